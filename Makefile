@@ -1,0 +1,61 @@
+# Everything a clone needs. `make` alone lists it.
+# Python 3.11 or newer with venv; another interpreter: make run PYTHON=/path/to/python3
+
+PY := .venv/bin/python
+LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(PY) -m piptools compile
+
+export PYTHON
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check format lint types imports wheel fix bench scores rulebook lock clean
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+setup: ## make .venv ready (everything below does it first)
+	@sh scripts/setup.sh
+
+run: setup ## try Canirun: an example, then your own questions
+	@.venv/bin/canirun try
+
+test: setup ## pass the tests (ARGS="tests/advice -k soreness" for some)
+	@$(PY) -m pytest $(ARGS)
+
+check: format lint types imports test wheel ## tests, format, lint, types, import contracts, the wheel
+
+format: setup
+	@$(PY) -m ruff format --check .
+
+lint: setup
+	@$(PY) -m ruff check .
+
+types: setup
+	@$(PY) -m mypy
+
+imports: setup
+	@.venv/bin/lint-imports --no-logo
+
+wheel: setup ## build the wheel and ask it a question in an empty environment
+	@PYTHON=$(PY) sh scripts/check_wheel.sh
+
+fix: setup ## format, and mend what lint can mend by itself
+	@$(PY) -m ruff format .
+	@$(PY) -m ruff check --fix .
+
+bench: setup ## how fast it is, against yardsticks of the same run
+	@$(PY) scripts/bench.py $(ARGS)
+
+scores: setup ## how well it reads: every example in tests/cases
+	@$(PY) -m bot.language.score tests/cases
+
+rulebook: setup ## write advice/RULEBOOK.md and README's exchange again from the code
+	@.venv/bin/canirun rulebook --markdown > advice/RULEBOOK.md.new && mv advice/RULEBOOK.md.new advice/RULEBOOK.md
+	@$(PY) scripts/exchange.py
+
+lock: setup ## write the requirement files again from pyproject.toml (ARGS=--upgrade for newer versions)
+	@$(LOCK) $(ARGS) --output-file requirements.txt pyproject.toml
+	@$(LOCK) $(ARGS) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+
+clean: ## remove .venv, caches and builds
+	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
