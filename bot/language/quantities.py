@@ -1,0 +1,289 @@
+# ruff: noqa: ISC004 - a long pattern in two lines
+# ruff: noqa: E501 - an alternation of phrases reads best unbroken
+"""Sport quantities: 5x5 @80%, 6/10, 5:30/km, 10k in 50 min, RPE 8, 225 lb. Read first, and masked from the reading of times.
+
+Patterns are tried in the order of the table; what one has read, the next cannot see. Each is linear: no nested
+repeats, every number bounded.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from bot.language.spans import masked
+
+KM_PER_MILE: Final = 1.609344
+KG_PER_LB: Final = 0.45359237
+_M_PER_FOOT: Final = 0.3048
+
+Kind = Literal[
+    "distance",
+    "duration",
+    "reps",
+    "sets",
+    "pct",
+    "rpe",
+    "sore",
+    "weight",
+    "pace",
+    "climb",
+    "program",
+    "c25k",
+    "rest",
+    "other",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity. `value` is in km, minutes, kg, percent, metres of climb or a level, by kind; reps also in `more`."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: float = 0.0
+    more: float = 0.0
+    text: str = ""
+
+
+Reader = Callable[[re.Match[str]], Quantity | None]
+
+_N: Final = r"(?<![\da-z.:/,])(\d{1,4}(?:\.\d{1,3})?)"
+_DISTANCE: Final = r"(km|k|miles?|milers?)"
+_OFFSET_BEFORE: Final = re.compile(r"(~ ?)?\b(?:in|within)(?: about| around| like| maybe| roughly| just)? ?$")
+_INTERVAL_METRES: Final = frozenset({100, 150, 200, 250, 300, 400, 500, 600, 800, 1000, 1200, 1600, 2000, 3000})
+_WORDS: Final = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40",
+    "fifty": "50", "sixty": "60", "ninety": "90",
+}  # fmt: skip
+_NUMBER_WORD: Final = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)"
+    r"(?: full| whole)?[ -](?=(?:days?|hours?|weeks?|nights?|min|miles?|milers?|km|k|kg|lb|sets?|mornings?|evenings?|reps?|out of)\b)"
+)
+_HAS_NUMBER_WORD: Final = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)\b"
+)
+
+
+def with_digits(line: str) -> str:
+    """Number words before a unit become digits: "two days ago" -> "2 days ago"."""
+    return _NUMBER_WORD.sub(lambda found: _WORDS[found.group(1)] + " ", line) if _HAS_NUMBER_WORD.search(line) else line
+
+
+def _km(number: float, unit: str) -> float:
+    if unit.startswith("mi"):
+        return number * KM_PER_MILE
+    return number / 1000 if unit == "m" else number
+
+
+def _as_distance(found: re.Match[str]) -> Quantity | None:
+    km = _km(float(found.group(1)), found.group(2))
+    return Quantity("distance", found.start(), found.end(), km) if 0 < km <= 400 else None  # noqa: PLR2004 - no run is longer
+
+
+def _as_metres(found: re.Match[str]) -> Quantity:
+    return Quantity("reps", found.start(), found.end(), 1, float(found.group(1)))
+
+
+def _is_offset(found: re.Match[str]) -> bool:
+    """Whether "in 45 min" is a time from now: it is, unless a distance stands before it ("10k in 50 min")."""
+    before = _OFFSET_BEFORE.search(found.string[max(0, found.start() - 24) : found.start()])
+    return before is not None and not before.group(1)
+
+
+def _length(factor: float) -> Reader:
+    def read(found: re.Match[str]) -> Quantity | None:
+        if _is_offset(found):
+            return None
+        return Quantity("duration", found.start(), found.end(), float(found.group(1)) * factor)
+
+    return read
+
+
+def _as_hour_words(found: re.Match[str]) -> Quantity | None:
+    if _is_offset(found):
+        return None
+    return Quantity("duration", found.start(), found.end(), 30 if "half" in found.group() else 60)
+
+
+def _as_bare_minutes(found: re.Match[str]) -> Quantity:
+    return Quantity("duration", found.start(1), found.end(1), float(found.group(1)))
+
+
+def _as_finish(found: re.Match[str]) -> Quantity:
+    """h:mm, the time of a half marathon or a marathon: never a clock."""
+    hours, minutes = found.group(1).split(":")[:2]
+    return Quantity("pace", found.start(1), found.end(1), float(hours) * 60 + float(minutes))
+
+
+def _as_plates(found: re.Match[str]) -> Quantity:
+    """Plates are counted on each side of a 20 kg bar."""
+    return Quantity("weight", found.start(), found.end(), 20.0 + 40.0 * int(found.group(1)), 0.0, found.group())
+
+
+def _as_hours_minutes(found: re.Match[str]) -> Quantity:
+    return Quantity("duration", found.start(), found.end(), float(found.group(1)) * 60 + float(found.group(2)))
+
+
+def _as_clock_length(found: re.Match[str]) -> Quantity:
+    """h:mm:ss or mm:ss as minutes."""
+    parts = [float(part) for part in found.group(1).split(":")]
+    minutes = parts[0] * 60 + parts[1] + parts[2] / 60 if len(parts) == 3 else parts[0] + parts[1] / 60  # noqa: PLR2004 - h:m:s
+    return Quantity("duration", found.start(1), found.end(1), minutes)
+
+
+def _as_reps(found: re.Match[str]) -> Quantity:
+    """NxM: intervals where M is a distance or a time, sets and reps otherwise, a weight where N is heavy."""
+    count, each, unit = int(found.group(1)), float(found.group(2)), found.group(3)
+    if unit or each in _INTERVAL_METRES:
+        return Quantity("reps", found.start(), found.end(), count, each, found.group())
+    if count >= 40:  # noqa: PLR2004 - nobody does forty sets: it is 135x10, a weight
+        return Quantity("weight", found.start(), found.end(), 0.0, each, found.group())
+    return Quantity("sets", found.start(), found.end(), count, each, found.group())
+
+
+def _as_sets_of(found: re.Match[str]) -> Quantity:
+    return Quantity(
+        "sets", found.start(), found.end(), float(found.group(1)), float(found.group(2) or 0), found.group()
+    )
+
+
+def _as_weight(found: re.Match[str]) -> Quantity:
+    number, unit = float(found.group(1)), found.group(2)
+    kg = number if unit == "kg" else number * KG_PER_LB
+    return Quantity("weight", found.start(), found.end(), round(kg, 2), 0.0, found.group())
+
+
+def _as_level(kind: Kind) -> Reader:
+    def read(found: re.Match[str]) -> Quantity | None:
+        level = max(float(number) for number in found.groups() if number)
+        return Quantity(kind, found.start(), found.end(), level, 0.0, found.group()) if level <= 10 else None  # noqa: PLR2004 - of ten
+
+    return read
+
+
+def _as_pct(found: re.Match[str]) -> Quantity:
+    return Quantity("pct", found.start(), found.end(), float(found.group(1)), 0.0, found.group())
+
+
+def _as_climb(found: re.Match[str]) -> Quantity:
+    number, unit = float(found.group(1)), found.group(2)
+    return Quantity("climb", found.start(), found.end(), number * _M_PER_FOOT if unit.startswith("f") else number)
+
+
+def _plain(kind: Kind) -> Reader:
+    return lambda found: Quantity(kind, found.start(), found.end(), 0.0, 0.0, found.group())
+
+
+_AGO: Final = r"(?! (?:ago|from now|later|hence|since|apart|between|gap|prior)\b)"
+_TABLE: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = tuple(
+    (re.compile(pattern), reader)
+    for pattern, reader in (
+        (r"\b5/3/1\b|\b531\b", _plain("program")),
+        (r"\bw(?:eek)? ?\d{1,2},? ?(?:r|d|day|run) ?\d\b", _plain("c25k")),
+        (
+            r"\b(?:week|day|phase|block|cycle|round|set|lap|stage|part|level|version|v) ?\d{1,3}(?: of \d{1,2})?\b"
+            r"(?! (?:hours?|days?|ago))",
+            _plain("other"),
+        ),
+        (
+            r"\b\d ?(?:x|times) (?:(?:a|per|each|every) )?(?:week|day|month)\b|\b\dx/week\b|\bevery \d days\b",
+            _plain("other"),
+        ),
+        (r"(?<![\d/])[123]/[234] (?=(?:squat|depth|rep|of|mile|zip|way))", _plain("other")),
+        (
+            r"\b(?:felt|feels|effort)(?: like)?(?: about)?(?: an?)? (\d{1,2}(?:\.5)?)(?: ?/ ?| out of )10\b",
+            _as_level("rpe"),
+        ),
+        (r"rpe ?(?:of|was|:|=|about|around)? ?(\d{1,2}(?:\.5)?)(?:-(\d{1,2}))?(?: ?/ ?10)?", _as_level("rpe")),
+        (r"(?<![\d.])(\d{1,2}(?:\.5)?) ?rpe\b", _as_level("rpe")),
+        (
+            r"(?<![\d/.])(\d{1,2}(?:\.5)?)(?: ?(?:-|to|or) ?(\d{1,2}))?(?: ?/ ?| out of (?:a )?| of )10\b(?![/%-]|:\d| (?:miles|km))",
+            _as_level("sore"),
+        ),
+        (
+            r"\b(?:soreness|sore|doms)(?: level| score| rating)?(?: ?[:=] ?| is | at | was | about | like | of | around )?"
+            r" ?(?:a )?(\d{1,2})(?:-(\d{1,2}))?\b(?! ?(?:[:/x%]|am\b|pm\b|days?|hours?|h\b|k\b|km|miles?|min))",
+            _as_level("sore"),
+        ),
+        (r"(?<![\d:])\d{1,2}:\d\d ?(?:min ?)?(?:/ ?|per |a |an )(?:km|k|miles?|m)\b", _plain("pace")),
+        (r"(?<![\d:])\d{1,2}:\d\d(?:-\d{1,2}:\d\d)?(?: min)? (?:pace|miles|km)\b", _plain("pace")),
+        (r"\b\d{1,2}(?:\.5)? ?min ?(?:/ ?|per |a )(?:km|k|mile)\b|\b\d{1,2} min (?:miles|kms|pace)\b", _plain("pace")),
+        (
+            r"\bpace (?:of |at |around )?\d{1,2}:\d\d\b|(?<![\d.])\d{1,3}(?:\.\d)? ?(?:kph|km/h|mph|kmh|bpm)\b|\bhr \d{2,3}\b",
+            _plain("pace"),
+        ),
+        (r"\brun[ /-]?walk \d:\d\b|\b\d:\d (?:run|walk)\b", _plain("other")),
+        (r"(?<![\d:])(\d:\d\d(?::\d\d)?) (?=half|marathon|hm\b)", _as_finish),
+        (r"(?<=half in )(\d:\d\d)\b|(?<=marathon in )(\d:\d\d)\b", _plain("pace")),
+        (r"(?<![\d:])(\d{1,2}:\d\d:\d\d)(?![\d:])", _as_clock_length),
+        (r"(?<=\bin )((?:[4-9]|[1-9]\d):\d\d)(?![\d:]| ?[ap]m)", _as_clock_length),
+        (r"(?<![\d:-])((?:2[4-9]|[3-9]\d):[0-5]\d)(?![\d:])", _as_clock_length),
+        (
+            r"(?<![\d.])(\d{1,3}) ?x ?(\d{1,4}(?:\.\d)?)(?: ?-? ?(km|k\b|miles?|min|sec|s\b|m\b|'))?(?:\+(?!\d))?"
+            r"(?: ?x ?(?=\d{1,3}(?:\.\d)? ?(?:kg|lb)))?",
+            _as_reps,
+        ),
+        (r"(?<![\d.])(\d{1,2}) (?:working )?(?:sets?|series)(?: (?:of|x) (\d{1,3})\b)?", _as_sets_of),
+        (r"(?<![\d.])(\d{1,3}) ?by ?(\d{1,3})\b", _as_sets_of),
+        (r"\bx ?\d{1,3}(?![\d:])\+?(?: ?ea(?:ch)?\b)?(?: reps)?", _plain("other")),
+        (r"(?<![\d.])\d{1,3}(?: ?- ?\d{1,3})? (?:reps?|times|drills|users|people)\b", _plain("other")),
+        (
+            r"(?<![\d.])\d{1,3} ?(?:s|sec|min|') ?(?:of )?(?:rest|recovery|jog recovery|jog rest|breaks?|between|off|"
+            r"cool ?down|warm ?up|wu|cd)\b",
+            _plain("rest"),
+        ),
+        (
+            r"\b(?:sleep|slept|needs?|got|only)(?: (?:for|about|only|of|like|just))? \d{1,2}(?:\.5)? ?(?:hours?|h)\b"
+            r"(?: of)?(?: sleep| rest)?(?! (?:ago|after|before|later))|\b\d{1,2}(?:\.5)? ?(?:hours?|h) (?:of )?(?:sleep|rest)\b",
+            _plain("rest"),
+        ),
+        (
+            r"(?<![\d.])(\d{1,3}(?:\.\d)?) ?% (?:incline|grade|gradient)\b|\bincline (?:of )?(\d{1,2})\b",
+            _plain("other"),
+        ),
+        (r"(?:@ ?)?(?<![\d.])(\d{1,3}(?:\.\d)?) ?%", _as_pct),
+        (r"(?<![\d.])(\d{1,4}(?:\.\d{1,2})?) ?(kg|lb|#)(?![a-z])", _as_weight),
+        (r"\b(\d) plates?\b", _as_plates),
+        (
+            r"\+?(?<![\d.])(\d{2,4}) ?(m|ft|feet|foot) ?(?:of )?(?:climb(?:ing)?|elevation|ascent|vert|gain|up|d\+|elev)"
+            r"(?: gain)?\b",
+            _as_climb,
+        ),
+        (r"(?<![\d.])(\d{3,4}) ?m (?:reps|repeats|intervals|sprints|repetitions)\b", _as_metres),
+        (r"(?<![\d.])([1-9]00|1000|1200|1600)s\b", _as_metres),
+        (r"(?<![\d.])([24568]00|1000|1200|1600)(?= (?:reps?|repeats|intervals))", _as_metres),
+        (_N + r"[ -]?(?:more |easy |slow |hilly |recovery |hard |fast )?" + _DISTANCE + r"\b(?![/-]h)", _as_distance),
+        (r"(?<![\d.])([1-9]\d{3,4}) ?(m)\b", _as_distance),
+        (rf"(?<![\d.])(\d) ?h(?:ours?)?(?: and)? ?([0-5]?\d) ?(?:m|min)\b{_AGO}", _as_hours_minutes),
+        (r"(?<!at )(?<![\d.:])([1-3])h([0-5]\d)\b", _as_hours_minutes),
+        (rf"(?<![\d.:])(\d{{1,3}}(?:\.5)?) ?-? ?(?:min\b|m\b|'){_AGO}", _length(1)),
+        (rf"(?<![\d.:])(\d{{1,2}}(?:\.\d{{1,2}})?|\.5) ?-? ?hours?\b{_AGO}(?! (?:after|before|post)\b)", _length(60)),
+        (rf"(?:half an hour|a half hour|half hour|an hour)\b{_AGO}(?! (?:after|before|post)\b)", _as_hour_words),
+        (r"\bzone \d (?:for )?(\d{2,3})\b(?! ?(?::|km|k\b|miles?|am|pm|h\b|min))", _as_bare_minutes),
+        (r"(?:\babout )?(?<![\d.])\d{1,2} ?(?:hours?|h|min) later\b", _plain("other")),
+        (r"(?<=\bgear )\d\b|\b1rm\b", _plain("other")),
+    )
+)
+_ANY_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = re.compile(r"\d|\bhour\b")
+
+
+def read_quantities(line: str) -> tuple[tuple[Quantity, ...], str]:
+    """All quantities of a line in order, and the line with them masked. "zone 2" is told by its kind, and stays."""
+    if _DIGIT.search(line) is None:
+        return (), line
+    found: list[Quantity] = []
+    rest = line
+    digits = _ANY_DIGIT.search(line) is not None
+    for pattern, reader in _TABLE:
+        if not digits and reader is not _as_hour_words:
+            continue
+        for match in pattern.finditer(rest):
+            quantity = reader(match)
+            if quantity is not None:
+                found.append(quantity)
+                rest = masked(rest, quantity.start, quantity.end)
+    return tuple(sorted(found, key=lambda quantity: quantity.start)), rest

@@ -1,0 +1,240 @@
+# ruff: noqa: C901 - one pass over each phrase book, in order
+# ruff: noqa: E501 - an alternation of phrases reads best unbroken
+"""A line read once: its quantities, its times, its segments, and what of training it mentions."""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from advice.nouns import RunKind
+from bot.language import lexicon
+from bot.language.glue import GLUE
+from bot.language.idioms import office_words, without_idioms
+from bot.language.quantities import Quantity, read_quantities, with_digits
+from bot.language.spans import Token, tokens_of
+from bot.language.spelling import mended
+from bot.language.stamps import Now, Stamp
+from bot.language.timewords import read_times
+
+Topic = Literal["run", "legs", "lift", "upper", "sport"]
+
+_SPLIT: Final = re.compile(
+    r"[.?!;:]+(?=\s|$|~)|,|\s-+\s|\(|\)|=|\b(?:but|then|so|while|because|plus|however|though)\b|\+"
+)
+_ENDS_SENTENCE: Final = frozenset(".?!;")
+_LEAD: Final = re.compile(
+    r"\b(after|following|before|prior to|if(?! ok)|from|with|without|since|once|between|relative to|instead of|than|post|pre|ahead of|on top of|because of|due to)\b"
+)
+_NOT: Final = re.compile(
+    r"\b(?:no|not|never|skip(?:ped|ping)?|miss(?:ed|ing)?|without|nor|cancel(?:led|ed)?|bailed on|instead of|neither)\b"
+)
+_LONG_KM: Final = 15.0
+_CLUMSY_LUNGES: Final = re.compile(r"\blungs(?= ?\d{1,2} ?x ?\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch between commas and conjunctions. `sentence` counts full stops; `asks` if it ends in a question mark."""
+
+    start: int
+    end: int
+    sentence: int
+    text: str
+    asks: bool
+    opener: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something of training at a place of the line; `lead` is the preposition that hangs it on something else."""
+
+    topic: Topic
+    start: int
+    end: int
+    segment: int
+    lead: str
+    denied: bool
+    name: str = ""
+    kind: RunKind | None = None
+    shy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Everything found in a line. `plain` has idioms, times and quantities masked; `words` nothing."""
+
+    words: str
+    plain: str
+    numberless: str
+    quantities: tuple[Quantity, ...]
+    stamps: tuple[Stamp, ...]
+    segments: tuple[Segment, ...]
+    mentions: tuple[Mention, ...]
+    office: int
+    unsure: tuple[str, ...]
+    tokens: tuple[Token, ...]
+
+    def of(self, *topics: Topic) -> tuple[Mention, ...]:
+        return tuple(one for one in self.mentions if one.topic in topics)
+
+    def unread(self) -> tuple[str, ...]:
+        """Words that neither a mention, a time, a number nor the glue of a sentence explains."""
+        return tuple(
+            token.word
+            for token in self.tokens
+            if token.word not in GLUE
+            and not token.word.isdigit()
+            and not any(one.start <= token.start < one.end for one in self.mentions)
+        )
+
+    def having(self, kind: str) -> tuple[Quantity, ...]:
+        return tuple(one for one in self.quantities if one.kind == kind)
+
+    def segment_at(self, position: int) -> int:
+        for index, segment in enumerate(self.segments):
+            if position < segment.end:
+                return index
+        return len(self.segments) - 1
+
+
+def read_line(words: str, now: Now, *, day_first: bool | None) -> Line:
+    """Reads a line that came through the door: slang and typos first, then numbers, times, idioms, training."""
+    line = with_digits(_CLUMSY_LUNGES.sub("lunges", mended(words)))
+    quantities, numberless = read_quantities(line)
+    stamps, timeless, unsure = read_times(numberless, now, day_first=day_first)
+    plain = without_idioms(timeless)
+    segments = _segments(timeless)
+    tokens = tokens_of(plain)
+    mentions = _mentions(plain, tokens, segments, quantities)
+    return Line(line, plain, numberless, quantities, stamps, segments, mentions, office_words(timeless), unsure, tokens)
+
+
+def _segments(line: str) -> tuple[Segment, ...]:
+    found: list[Segment] = []
+    start = sentence = 0
+    opener = ""
+    for cut in _SPLIT.finditer(line):
+        sign = cut.group().strip()
+        found.append(Segment(start, cut.start(), sentence, line[start : cut.start()], "?" in sign, opener))
+        if sign and sign[0] in _ENDS_SENTENCE:
+            sentence += 1
+        start, opener = cut.end(), sign
+    found.append(Segment(start, len(line) + 1, sentence, line[start:], asks=False, opener=opener))
+    return tuple(found)
+
+
+def _segment_of(segments: tuple[Segment, ...], position: int) -> int:
+    for index, segment in enumerate(segments):
+        if position < segment.end:
+            return index
+    return len(segments) - 1
+
+
+def _mentions(
+    plain: str, tokens: tuple[Token, ...], segments: tuple[Segment, ...], quantities: tuple[Quantity, ...]
+) -> tuple[Mention, ...]:
+    taken = [False] * len(tokens)
+    raw: list[tuple[Topic, int, int, str, RunKind | None, bool]] = []
+
+    def claim(first: int, last: int) -> bool:
+        if any(taken[first:last]):
+            return False
+        taken[first:last] = [True] * (last - first)
+        return True
+
+    for first, last, name in lexicon.LEG_EXERCISES.find(tokens):
+        if claim(first, last):
+            raw.append(("legs", tokens[first].start, tokens[last - 1].end, name, None, False))
+    for first, last, _ in lexicon.UPPER.find(tokens):
+        if claim(first, last):
+            raw.append(("upper", tokens[first].start, tokens[last - 1].end, "", None, False))
+    for first, last, what in lexicon.LEG_DAY.find(tokens):
+        if what != "bare legs" and claim(first, last):
+            topic: Topic = "lift" if what == "lifting" else "legs"
+            raw.append((topic, tokens[first].start, tokens[last - 1].end, what, None, False))
+    for first, last, kind in lexicon.RUN_KINDS.find(tokens):
+        if claim(first, last):
+            said = plain[tokens[first].start : tokens[last - 1].end]
+            raw.append(("run", tokens[first].start, tokens[last - 1].end, said, kind, said in lexicon.SHY_KINDS))
+    for first, last, _ in lexicon.PLAIN_RUN.find(tokens):
+        if claim(first, last):
+            said = plain[tokens[first].start : tokens[last - 1].end]
+            raw.append(("run", tokens[first].start, tokens[last - 1].end, said, None, False))
+    for first, last, sport in lexicon.OTHER_SPORTS.find(tokens):
+        if claim(first, last):
+            raw.append(("sport", tokens[first].start, tokens[last - 1].end, sport, None, False))
+    raw.extend(_from_quantities(quantities))
+    raw.extend(_bare_legs(plain, tokens, taken, quantities))
+    raw.sort(key=lambda one: one[1])
+    return tuple(_placed(one, plain, segments) for one in raw)
+
+
+def _from_quantities(quantities: tuple[Quantity, ...]) -> list[tuple[Topic, int, int, str, RunKind | None, bool]]:
+    """A distance is a run; eight times 400 m are intervals; ten miles are long; W3R1 is a beginner's easy run."""
+    raw: list[tuple[Topic, int, int, str, RunKind | None, bool]] = []
+    for one in quantities:
+        if one.kind == "distance":
+            raw.append(("run", one.start, one.end, "distance", RunKind.LONG if one.value >= _LONG_KM else None, True))
+        elif one.kind == "reps":
+            raw.append(("run", one.start, one.end, "reps", RunKind.INTERVALS, True))
+        elif one.kind == "c25k" and "r" in one.text:
+            raw.append(("run", one.start, one.end, "c25k", RunKind.EASY, False))
+        elif one.kind == "pace":
+            raw.append(("run", one.start, one.end, "pace", None, True))
+    return raw
+
+
+_SORE_NEAR: Final = re.compile(
+    r"sore|stiff|ach[ey]|tight|hurt|tired|heavy|dead|pain|kill|feel|fresh|fine|great|good|shot|toast|destroy|wreck|wobbl|tender|emojisore|are|were|is|jelly|fried|trashed|burning|recover|fatigued|bad|no longer|out of|awful|a \d|fail|gone"
+)
+
+
+_NEAR_LEVEL: Final = 24
+
+
+def _bare_legs(
+    plain: str, tokens: tuple[Token, ...], taken: list[bool], quantities: tuple[Quantity, ...]
+) -> list[tuple[Topic, int, int, str, RunKind | None, bool]]:
+    """For "legs" alone is a session ("legs yesterday") unless it is the thing that is sore ("my legs are sore")."""
+    raw: list[tuple[Topic, int, int, str, RunKind | None, bool]] = []
+    for index, token in enumerate(tokens):
+        if (
+            token.word != "legs"
+            or taken[index]
+            or any(0 <= one.start - token.end <= _NEAR_LEVEL and one.kind == "sore" for one in quantities)
+        ):
+            continue
+        after = plain[token.end : token.end + 26]
+        before = plain[max(0, token.start - 16) : token.start]
+        clause = re.split(r"[,.?!;]| but | and | then |~{3,}", after)[0]
+        said = re.split(r"[,.?!;]", before)[-1]
+        if _SORE_NEAR.search(clause) or re.search(
+            r"\b(?:my|sore|tired|stiff|heavy|dead|fresh|tight|achy|the|your|both|emojisore|of|left)\s*$", said
+        ):
+            continue
+        raw.append(("legs", token.start, token.end, "legs", None, False))
+    return raw
+
+
+def _placed(
+    one: tuple[Topic, int, int, str, RunKind | None, bool], plain: str, segments: tuple[Segment, ...]
+) -> Mention:
+    topic, start, end, name, kind, shy = one
+    index = _segment_of(segments, start)
+    before = plain[segments[index].start : start]
+    lead = ""
+    for found in _LEAD.finditer(before):
+        lead = found.group(1)
+    if lead in {"with", "without"} and not re.search(r"\b(?:with|without)\s+(?:\w+\s+){0,2}$", before):
+        lead = ""
+    denied = (
+        _NOT.search(before) is not None
+        and re.search(
+            r"\b(?:can|could|should|may|why|is it|am i|are|is|did not|too|not (?:too|so|sure|just|only|today)) ?(?:i )?(?:not|n|skip|miss|cancel|drop)\b|\bnot (?:too|so|sure|just|only|~)|\boff\b",
+            before,
+        )
+        is None
+    )
+    denied = denied or (re.search(r"\b(?:did|do|have|will) not\b", before[-40:]) is not None and "if" not in before)
+    denied = denied or plain[start:end].startswith("skipped")
+    return Mention(topic, start, end, index, lead, denied, name, kind, shy)

@@ -1,0 +1,387 @@
+# ruff: noqa: PLR0911, PLR0913 - a ladder of readings: the first that fits is the answer
+# ruff: noqa: E501 - an alternation of phrases reads best unbroken
+"""Mentions and times to sessions: which time belongs to which session, and whether it was done, planned or skipped."""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from advice.nouns import RunKind
+from bot.language.lexicon import MAIN_LIFTS
+from bot.language.query import Load, Status
+from bot.language.reading import Line, Mention
+from bot.language.stamps import Now, Stamp, Tense, resolve
+from bot.language.when import UNSPECIFIED, When
+
+PAST: Final = re.compile(
+    r"\b(?:did|was|were|had|ran|squatted|deadlifted|lifted|jogged|sprinted|walked|hiked|lunged|raced|trained|finished|done|hit|made|maxed|crushed|smashed|destroyed|killed|wrecked|completed|went|just|logged|log|got|left|managed|tried|benched|felt|after|from|since|been|knocked out|still|worked|pressed|skipped|missed|rested|didn|trashed|have done|last)\b|\bdid not\b"
+)
+FUTURE: Final = re.compile(
+    r"\b(?:can|could|should|will|would|shall|may|going to|plan|planning|planned|want|wants|next|if|scheduled|upcoming|thinking|have|i'd|tomorrow|tonight|later|hoping|ready|when|move|race|coming|supposed|need|must|is|before|until|gonna|to do)\b"
+)
+_SPECIFIC_LAST: Final = frozenset(
+    {RunKind.EASY, RunKind.LONG, RunKind.JOG, RunKind.MODERATE, RunKind.STEADY, RunKind.GROUP, RunKind.TRAIL}
+)
+_SWAP: Final = re.compile(r"\b(?:swap|switch|exchange|trade)\b.*\b(?:and|with|for)\b")
+_NEAR_PENALTY: Final = 40
+_HARD: Final = re.compile(
+    r"\b(?:heavy|heavily|hard|brutal|destroyed|killed|smashed|crushed|maxed|max|1rm|pr|pb|wrecked|intense|savage|all out|trashed|to failure|barely able|tough|monster|big|murdered|obliterated|huge|beast|gruel\w+|hammered|ruined|annihilated|nasty)\b"
+)
+_LIGHT: Final = re.compile(
+    r"\b(?:light|lightly|easy|gentle|bodyweight|mobility|technique|deload|warm ?up|short|quick|drills|activation|low weight|empty bar|band|bands|recovery|few|just some|little)\b"
+)
+_HEAVY_PROGRAM: Final = re.compile(r"\b(?:stronglifts|starting strength|texas method|madcow|smolov)\b")
+_RATED_MY_LEGS: Final = re.compile(
+    r"\b(?:destroyed|killed|smashed|wrecked|trashed|crushed|obliterated|demolished|hammered|barely able to walk)\b(?: my| both| the)? ?(?:legs|quads|glutes|hamstrings)?"
+)
+_HARD_PCT: Final = 75
+_HARD_RPE: Final = 8
+_MANY_EXERCISES: Final = 3
+
+
+@dataclass(slots=True)
+class Draft:
+    """A session while it is being read."""
+
+    kind: str
+    mentions: list[Mention]
+    stamp: Stamp | None = None
+    upper: bool = False
+    status: Status = "planned"
+    tense: Tense = 0
+    when: When = UNSPECIFIED
+    run_kind: RunKind | None = None
+    rated: Load | None = None
+    load: Load = "unspecified"
+    spans: tuple[int, int] = (0, 0)
+    extra: list[str] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        return self.mentions[0].start
+
+    @property
+    def segment(self) -> int:
+        return self.mentions[0].segment
+
+    @property
+    def lead(self) -> str:
+        return self.mentions[0].lead
+
+
+def drafted(line: Line) -> list[Draft]:
+    """Mentions grouped into sessions, each with the time that stands nearest."""
+    drafts: list[Draft] = []
+    owners = _owners(line)
+    for index, mention in enumerate(line.mentions):
+        if mention.topic == "sport":
+            continue
+        kind = "run" if mention.topic == "run" else "legs"
+        stamp = owners.get(index)
+        upper = mention.topic == "upper"
+        home = _home(drafts, kind, mention, stamp, upper=upper, line=line)
+        if home is None:
+            drafts.append(Draft(kind, [mention], stamp, upper))
+        else:
+            home.mentions.append(mention)
+            home.stamp = home.stamp or stamp
+    if len(drafts) == 2 and _SWAP.search(line.words):  # noqa: PLR2004 - one for the other
+        drafts[0].stamp, drafts[1].stamp = drafts[1].stamp, drafts[0].stamp
+    for draft in drafts:
+        draft.run_kind = _kind_of(draft.mentions) if draft.kind == "run" else None
+    _share_times(drafts, line)
+    _implied(drafts, line)
+    return drafts
+
+
+_SORE_FROM: Final = re.compile(
+    r"\b(?:sore|stiff|achy|doms|soreness|wrecked|dead|hurting|killing me|destroyed)\b[^.?!,]{0,20}\bfrom (?:on )?\Z"
+)
+
+
+def _implied(drafts: list[Draft], line: Line) -> None:
+    """For "still sore from Monday night" tells a session: legs, of unknown hardness."""
+    used = {id(draft.stamp) for draft in drafts}
+    for stamp in line.stamps:
+        if id(stamp) in used or _SORE_FROM.search(line.words, max(0, stamp.start - 60), stamp.start) is None:
+            continue
+        if re.match(r"'s|'", line.words[stamp.end :]):
+            continue
+        segment = line.segment_at(stamp.start)
+        implied = Mention("legs", stamp.start, stamp.end, segment, "from", denied=False, name="legs")
+        drafts.append(Draft("legs", [implied], replace(stamp, tense=-1)))
+
+
+def _home(
+    drafts: list[Draft], kind: str, mention: Mention, stamp: Stamp | None, *, upper: bool, line: Line
+) -> Draft | None:
+    """The session that a further mention belongs to: the last of its kind, not parted by a time of its own."""
+    for draft in reversed(drafts):
+        if draft.kind != kind or draft.upper != upper:
+            continue
+        last = draft.mentions[-1]
+        if stamp is not None and draft.stamp is not None and stamp is not draft.stamp:
+            return None
+        if last.denied != mention.denied or (mention.lead == "instead of" and last.lead != mention.lead):
+            return None
+        if (
+            mention.lead != last.lead
+            and mention.lead
+            and mention.segment == last.segment
+            and mention.end - last.start > _NEAR_PENALTY
+        ):
+            return None
+        if kind == "run" and "then" in line.words[last.end : mention.start]:
+            return None
+        near = mention.segment == last.segment or (kind == "legs" and mention.segment - last.segment <= 4)  # noqa: PLR2004 - a list of exercises
+        same_sentence = line.segments[mention.segment].sentence == line.segments[last.segment].sentence
+        if kind == "legs" and same_sentence and near and (stamp is None or draft.stamp is None or stamp is draft.stamp):
+            return draft if mention.lead == last.lead or stamp is None else None
+        if kind == "run" and (
+            mention.segment == last.segment
+            or (mention.shy and stamp is None and same_sentence and mention.name in {"distance", "reps", "pace"})
+        ):
+            return draft
+        return None
+    return None
+
+
+def _owners(line: Line) -> dict[int, Stamp]:
+    """Each time goes to the nearest mention of its segment, else to one of a neighbouring segment."""
+    owners: dict[int, Stamp] = {}
+    for stamp in line.stamps:
+        segment = line.segment_at(stamp.start)
+        if _OTHERWISE.search(line.words, 0, stamp.start):
+            continue
+        same = [(index, one) for index, one in enumerate(line.mentions) if one.segment == segment]
+        free = [(index, one) for index, one in same if index not in owners]
+        if not free and same:
+            index = _nearest(same, stamp, line)
+            owners[index] = _completed(owners[index], stamp)
+        elif free:
+            index = _nearest(free, stamp, line)
+            if line.mentions[index].topic != "sport":
+                owners[index] = stamp
+    return owners
+
+
+_OTHERWISE: Final = re.compile(r"\b(?:wait|waiting|rest|hold off) (?:for |until |till |to )?(?:the )?\Z|\bnot \Z")
+
+
+def _completed(stamp: Stamp, other: Stamp) -> Stamp:
+    """For "tuesday run in the morning": a day and a part of it on both sides of the run."""
+    if stamp.fixed is not None or other.fixed is not None:
+        return stamp
+    if stamp.day is not None and other.day is None and stamp.part is None and stamp.clock is None:
+        return replace(stamp, part=other.part, clock=other.clock, until=other.until, pm=other.pm)
+    if stamp.day is None and other.day is not None and other.part is None and other.clock is None:
+        return replace(stamp, day=other.day)
+    return stamp
+
+
+def _nearest(mentions: list[tuple[int, Mention]], stamp: Stamp, line: Line) -> int:
+    def distance(entry: tuple[int, Mention]) -> int:
+        _, one = entry
+        gap = line.plain[one.end : stamp.start] if one.end <= stamp.start else line.plain[stamp.end : one.start]
+        parted = _NEAR_PENALTY if re.search(r"\b(?:after|if|before|and|with|or|then|from)\b", gap) else 0
+        return len(gap) + parted
+
+    return min(mentions, key=distance)[0]
+
+
+def _share_times(drafts: list[Draft], line: Line) -> None:
+    """A time of a segment without training belongs to the training before it ("..., ystd") or after it ("yesterday, ...")."""
+    used = {id(draft.stamp) for draft in drafts if draft.stamp is not None}
+    for stamp in line.stamps:
+        if id(stamp) in used:
+            continue
+        segment = line.segment_at(stamp.start)
+        levels = any(line.segment_at(one.start) == segment for one in line.having("sore"))
+        taken_over = any(
+            draft.stamp is not None and draft.stamp.start <= stamp.start < draft.spans[1] for draft in drafts
+        )
+        sporty = any(
+            one.topic == "sport" and one.segment == segment and one.end <= stamp.start for one in line.mentions
+        )
+        if levels or sporty or taken_over or _OTHERWISE.search(line.words, 0, stamp.start):
+            continue
+        homes = [draft for draft in drafts if draft.stamp is None]
+        own = [draft for draft in homes if any(one.segment == segment for one in draft.mentions)]
+        sentence = line.segments[segment].sentence
+        before = [
+            d for d in homes if d.segment <= segment and line.segments[d.mentions[-1].segment].sentence == sentence
+        ]
+        after = [d for d in homes if d.segment > segment and line.segments[d.segment].sentence == sentence]
+        if (
+            re.search(r"\b(?:sore|slept|woke|rest(?:ed|ing)?|off|hurt|ache|feel)\b", line.segments[segment].text)
+            and not own
+        ):
+            continue
+        chosen = own or before[-1:] or after[:1]
+        for draft in chosen[:1]:
+            draft.stamp = stamp
+            used.add(id(stamp))
+    for draft in drafts:
+        if draft.stamp is None:
+            shared = [
+                d.stamp
+                for d in drafts
+                if d.stamp is not None
+                and d is not draft
+                and d.kind == draft.kind == "legs"
+                and d.segment == draft.segment
+            ]
+            draft.stamp = shared[0] if shared else None
+
+
+def _kind_of(mentions: list[Mention]) -> RunKind | None:
+    kinds = [one.kind for one in mentions if one.kind is not None and not one.denied] or [
+        one.kind for one in mentions if one.kind is not None and len(mentions) > 1
+    ]
+    if not kinds:
+        return None
+    if RunKind.WALK in kinds and RunKind.INTERVALS not in kinds:
+        return RunKind.WALK
+    named = [
+        one.kind for one in mentions if one.kind is not None and one.name not in {"distance", "reps"} and not one.denied
+    ]
+    for kind in named:
+        if kind not in _SPECIFIC_LAST:
+            return kind
+    if RunKind.INTERVALS in kinds and not named:
+        return RunKind.INTERVALS
+    if named and RunKind.LONG in named:
+        return RunKind.LONG
+    return (named or kinds)[0]
+
+
+def time_all(drafts: list[Draft], line: Line, now: Now, *, asked: Draft | None, default: Tense) -> None:
+    """Gives every session its direction, then its time; a part of a day alone borrows the day said before it."""
+    day_before: Stamp | None = None
+    for draft in sorted(drafts, key=lambda one: one.start):
+        if (
+            draft.stamp is not None
+            and draft.stamp.day is None
+            and draft.stamp.fixed is None
+            and day_before is not None
+            and _borrows(draft, day_before)
+        ):
+            draft.stamp = draft.stamp.on(day_before.day) if day_before.day is not None else draft.stamp
+        draft.tense = _tense(draft, line, asked=asked, default=default)
+        if draft.stamp is not None:
+            draft.when = resolve(draft.stamp, draft.tense, now)
+            if draft.stamp.day is not None:
+                day_before = draft.stamp
+        draft.status = (
+            "skipped" if any(one.denied for one in draft.mentions) else "done" if draft.tense < 0 else "planned"
+        )
+    _keep_order(drafts, line, now, asked=asked)
+
+
+def _borrows(draft: Draft, day_before: Stamp) -> bool:
+    stamp = draft.stamp
+    return (
+        stamp is not None
+        and (stamp.pm or stamp.part is not None)
+        and stamp.says_tense == 0
+        and (day_before.part is not None or day_before.clock is not None)
+    )
+
+
+def _tense(draft: Draft, line: Line, *, asked: Draft | None, default: Tense) -> Tense:
+    stamp = draft.stamp
+    if stamp is not None and stamp.says_tense:
+        return stamp.says_tense
+    if draft is asked:
+        return default or 1
+    segment = line.segments[draft.segment].text
+    if draft.lead in {"if", "before", "prior to", "ahead of"}:
+        return 1
+    if FUTURE.search(segment) and not PAST.search(segment):
+        return 1
+    if (
+        PAST.search(segment) or "'s " in line.words[stamp.start : stamp.end + 2]
+        if stamp is not None
+        else PAST.search(segment)
+    ):
+        return -1
+    if asked is not None and draft.kind == "run":
+        return 1
+    if asked is not None and asked.kind == "run" and asked.stamp is not None and draft.lead != "with":
+        return 0
+    return -1 if draft.kind == "legs" and default <= 0 else default
+
+
+def _keep_order(drafts: list[Draft], line: Line, now: Now, *, asked: Draft | None) -> None:
+    """A weekday of legs in a question: before the asked run where that is possible, else the last such day."""
+    if asked is None:
+        return
+    limit = asked.when.first_day
+    for draft in drafts:
+        if draft is asked or draft.stamp is None or draft.stamp.day is None or draft.stamp.says_tense:
+            continue
+        possessive = re.match(r"'s\b|s'", line.words[draft.stamp.end :]) is not None
+        if possessive and asked.kind == "run" and not re.search(r"\bswap|move\b", line.words):
+            future = resolve(draft.stamp, 1, now)
+            sore = re.search(r"sore|killing|hurt|dead|stiff|tired|heavy|ach", line.words)
+            earlier = limit is not None and future.first_day is not None and future.first_day <= limit and not sore
+            draft.tense = 1 if earlier else -1
+            draft.when = resolve(draft.stamp, draft.tense, now)
+        elif draft.tense == 0 or (draft.lead in {"after", "following"}):
+            future = resolve(draft.stamp, 1, now)
+            fits = limit is not None and future.first_day is not None and future.first_day <= limit
+            draft.tense = 1 if fits else -1
+            draft.when = future if fits else resolve(draft.stamp, -1, now)
+        draft.status = draft.status if draft.status == "skipped" else "done" if draft.tense < 0 else "planned"
+
+
+def rate(draft: Draft, line: Line) -> None:
+    """A leg session's load: the person's own words first, then what weights, sets and exercises suggest."""
+    if draft.status == "skipped" or draft.upper:
+        draft.load = "none"
+        return
+    near = _neighbourhood(draft, line)
+    if _HARD.search(near) or _RATED_MY_LEGS.search(line.words):
+        draft.rated = "hard"
+    elif _LIGHT.search(near):
+        draft.rated = "light"
+    draft.load = draft.rated or _load_of_numbers(draft, line)
+
+
+def _neighbourhood(draft: Draft, line: Line) -> str:
+    """The words of the session's own segments, less those about its runs."""
+    indices = sorted({one.segment for one in draft.mentions})
+    text = " ".join(line.plain[line.segments[i].start : line.segments[i].end] for i in indices)
+    runs = [one for one in line.mentions if one.topic == "run" and one.segment in indices]
+    if not runs:
+        return text
+    words = line.plain[max(0, draft.mentions[0].start - 12) : draft.mentions[-1].end + 12]
+    for run in runs:
+        words = words.replace(line.plain[run.start : run.end], " ") if run.name else words
+    cut = re.split(r"\b(?:run|jog|ran)\b", words)
+    return cut[0] if len(cut) > 1 and draft.mentions[0].start < runs[0].start else words
+
+
+def _load_of_numbers(draft: Draft, line: Line) -> Load:
+    if _HEAVY_PROGRAM.search(line.words):
+        return "hard"
+    legs = [one for one in line.mentions if one.topic in {"legs", "lift"}]
+    runs = [one for one in line.mentions if one.topic == "run"]
+    if any(one.value >= _HARD_PCT for one in line.having("pct")) or any(
+        one.value >= _HARD_RPE for one in line.having("rpe")
+    ):
+        return "hard"
+    names = {one.name for one in draft.mentions if one.name and one.topic == "legs"}
+    weights = line.having("weight")
+    if len(names) >= _MANY_EXERCISES and weights and len(legs) >= _MANY_EXERCISES:
+        return "hard"
+    deadlift = "deadlift" in names and any(one.value >= 100 for one in weights)  # noqa: PLR2004 - kg
+    if deadlift:
+        return "hard"
+    sets = line.having("sets")
+    single = [one for one in sets if one.value == 1 or (one.value <= 3 and not one.more)]  # noqa: PLR2004 - a short session
+    if sets and len(single) == len(sets) and not weights and names & MAIN_LIFTS and runs:
+        return "light"
+    if names and all("bodyweight" in name for name in names):
+        return "light"
+    return "unspecified"

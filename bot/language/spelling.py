@@ -1,0 +1,68 @@
+# ruff: noqa: E501 - an alternation of phrases reads best unbroken
+"""Slang and typos: unknown words become the training words they were meant to be; everyday words stay as they are."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.language.commonwords import COMMON
+from bot.language.slang import SLANG
+
+_WORD: Final = re.compile(r"2[a-z]{3,6}\b|[bltz]\d\b|zone\d\b|[a-z]+(?:'[a-z]+)?(?![a-z0-9])|\d[^\s]*")
+_ENDINGS: Final = ("ing", "ed", "er", "ly", "s")
+_SHORTEST_FUZZY: Final = 4
+_LONG_ENOUGH_FOR_TWO: Final = 7
+_LONGEST_WORD: Final = 18
+
+TARGETS: Final = (
+    "tomorrow tonight today yesterday morning afternoon evening weekend monday tuesday wednesday thursday friday saturday "
+    "sunday january february august september october november december breakfast lunch midnight "
+    "squat squats squatted squatting deadlift deadlifts deadlifted lunge lunges hamstring hamstrings quads quad glutes glute "
+    "calves legs press thrusts bulgarian romanian kettlebell bodyweight barbell "
+    "interval intervals sprint sprints sprinted sprinting tempo threshold fartlek recovery strides hills repeats easy jogging jogged "
+    "running marathon parkrun treadmill progression steady moderate shakeout endurance "
+    "sore soreness stiff stiffness tender aching achy painful hurting hurts heavy "
+    "should could would please workout training session yesterday's after before exercise exercises beginner intermediate advanced "
+    "planning schedule summary settings soreness threshold distance kilometers minutes hours swelling swollen swimming cycling "
+    "finished skipped destroyed"
+).split()
+_STEMS: Final = tuple(target for target in TARGETS if len(target) > 4)  # noqa: PLR2004 - shorter ones start too many words
+_KNOWN: Final = frozenset(TARGETS) | COMMON
+
+
+def mended(words: str) -> str:
+    """Spells slang out and mends typos; everything that is not a word stays where it is."""
+    return _WORD.sub(_mended_match, words)
+
+
+def _mended_match(found: re.Match[str]) -> str:
+    word = found.group()
+    slang = SLANG.get(word)
+    if slang is not None:
+        return slang
+    if len(word) < _SHORTEST_FUZZY or word in _KNOWN or len(word) > _LONGEST_WORD or not word.isalpha():
+        return word
+    return _nearest(word)
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str) -> str:
+    """The training word that was meant, or the word itself.
+
+    One slip (a letter too many, missing, wrong or swapped) in words of up to six letters, two in longer ones. The
+    first letter has to agree: people rarely miss it, and other English words differ in it most.
+    """
+    stem = next((word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)), "")
+    if stem in _KNOWN:
+        return word
+    if any(word.startswith(target) for target in _STEMS):
+        return word
+    slips = 2 if len(word) >= _LONG_ENOUGH_FOR_TWO else 1
+    close = process.extract(word, TARGETS, scorer=OSA.distance, score_cutoff=slips, limit=4)
+    for candidate, _distance, _index in close:
+        if candidate[0] == word[0] or sorted(candidate[:2]) == sorted(word[:2]):
+            return candidate
+    return word

@@ -1,0 +1,178 @@
+# ruff: noqa: C901, PLR0911, PLR0912 - a ladder of readings: the first that fits is the answer
+# ruff: noqa: E501 - an alternation of phrases reads best unbroken
+"""When the asked, planned or logged session is: its own time, else what the rest of the message says."""
+
+import re
+from typing import Final
+
+from bot.language.anchors import read_anchor
+from bot.language.deciding import Heard
+from bot.language.query import Intent
+from bot.language.reading import Line
+from bot.language.sessions import Draft
+from bot.language.stamps import Stamp, resolve
+from bot.language.when import GENERAL, UNSPECIFIED, When, either, leg, on_date
+
+_RECURRING: Final = re.compile(
+    r"\b(?:on (?:my )?(?:off|lifting|rest|upper|leg|running|non)[ -]?\w* ?days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|off days|days i|each week|per week|(?:times|days|x|once|twice|runs|sessions) a week|weekly|most days|times ~|lifting days)\b"
+)
+_POLICY: Final = re.compile(
+    r"\b(?:is it (?:a )?(?:good|bad|ok|safe|wise|smart)|do i|in general|generally|ever|always|better|or not|keep (?:running|training)|again|relative)\b|\bwhen(?:ever)?\b(?! can)"
+)
+_DAY_UNSAID: Final = re.compile(r"\bwhen (?:can|could|may|should|is|will)\b|\bhow (?:long|soon|many)\b|\bnext day\b")
+_NOW_DONE: Final = re.compile(
+    r"\b(?:just|done|finished|today|complete[d]?|in the books)\b|^[/!]?(?:log|trained)|\bweek \d|\b5/3/1"
+)
+
+
+def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
+    line = heard.line
+    if intent == "report_soreness":
+        return _report_when(heard)
+    if (
+        intent == "plan"
+        and heard.asks
+        and heard.asked is not None
+        and heard.asked.kind == "legs"
+        and heard.asked.when.dated
+        and not _SWAPS.search(line.words)
+    ):
+        return heard.asked.when
+    if intent in {"plan", "ask_run", "ask_lift"} and (_recurring(line)):
+        return GENERAL
+    if intent == "ask_run" and _FIRST_THEN.search(line.words):
+        return leg(0, before=True)
+    if main is not None and main.when is not UNSPECIFIED:
+        return main.when if intent != "ask_run" else _alternatives(heard, main)
+    if heard.asks and main is not None and " or " in line.words:
+        shared = [one for one in heard.drafts if one.segment == main.segment and one.when.dated and one.tense > 0]
+        if shared:
+            return shared[0].when
+    if intent in {"log_run", "log_leg"}:
+        return _log_when(heard, main)
+    free = [
+        one
+        for one in line.stamps
+        if all(draft.stamp is not one or (main is None and draft.lead != "after") for draft in heard.drafts)
+    ]
+    free = [one for one in free if one.says_tense >= 0 and not line.words[: one.start].endswith("not ")]
+    if intent == "plan":
+        return _plan_when(heard, main, free)
+    if free:
+        whens = [resolve(one, 1, heard.now) for one in free]
+        return whens[-1]
+    if heard.order and line.stamps:
+        return resolve(line.stamps[-1], 1, heard.now)
+    anchor = read_anchor(line.words, order=heard.order) if intent in {"ask_run", "none"} or heard.order else None
+    told_legs = any(
+        draft.kind == "legs" and draft.when.dated and draft.lead == "" and draft is not main for draft in heard.drafts
+    )
+    if (
+        anchor is not None
+        and (_has_legs(heard))
+        and not (anchor.leg_offset == 0 and main is not None and line.having("sets"))
+        and not (told_legs and anchor.shape == "leg" and (anchor.leg_offset is None))
+    ):
+        return anchor
+    if _DAY_UNSAID.search(line.words):
+        return UNSPECIFIED
+    return _undated_question(heard, intent, main)
+
+
+_SWAPS: Final = re.compile(r"\b(?:swap|switch)\b")
+_FIRST_THEN: Final = re.compile(r"\bdo \w+ first then (?:legs|squats|lift)")
+_DAYS_LISTED: Final = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:s)?(?:,? and |/| |, | & )(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b(?! off)(?:.*\b(?:and|/|mornings|off days|runs?)\b)?"
+)
+
+
+def _recurring(line: Line) -> bool:
+    """For "mon wed fri", "tuesdays and thursdays", "on my off days": a habit, not a day."""
+    return _RECURRING.search(line.words) is not None or _DAYS_LISTED.search(line.words) is not None
+
+
+def _alternatives(heard: Heard, main: Draft) -> When:
+    """For "tonight or wait for tomorrow morning?": two times of one question."""
+    line = heard.line
+    if main.stamp is None or " or " not in line.words[main.stamp.end :]:
+        return main.when
+    later = [
+        one
+        for one in line.stamps
+        if one.start > main.stamp.end
+        and " or " in line.words[main.stamp.end : one.start]
+        and all(draft.stamp is not one for draft in heard.drafts)
+    ]
+    if not later:
+        return main.when
+    return either(main.when, resolve(later[0], 1, heard.now))
+
+
+def _has_legs(heard: Heard) -> bool:
+    return (
+        any(one.kind == "legs" and not one.upper for one in heard.drafts)
+        or re.search(r"\b(?:leg|legs|lift|squat\w*)\b", heard.line.words) is not None
+    )
+
+
+def _undated_question(heard: Heard, intent: Intent, main: Draft | None) -> When:
+    """No time at all: a session with a kind or a number is meant for today; the rest is a question of policy."""
+    line = heard.line
+    if intent == "none":
+        return UNSPECIFIED
+    if _RECURRING.search(line.words):
+        return GENERAL
+    if intent == "ask_lift":
+        return GENERAL if heard.soreness is not None or not heard.command else on_date(heard.now.today)
+    if main is not None and (main.run_kind is not None or any(one.name == "distance" for one in main.mentions)):
+        return on_date(heard.now.today)
+    if heard.soreness is not None and heard.soreness.level is not None and line.having("sore"):
+        return on_date(heard.now.today)
+    if heard.soreness is not None and heard.soreness.category in {"mild", "moderate", "severe"}:
+        return GENERAL
+    return GENERAL if _POLICY.search(line.words) and main is not None else on_date(heard.now.today)
+
+
+def _report_when(heard: Heard) -> When:
+    line = heard.line
+    anchor = read_anchor(line.words, order=False)
+    if anchor is not None and anchor.shape == "leg" and anchor.leg_offset == 1 and not anchor.leg_before:
+        return anchor
+    runs = [one for one in heard.drafts if one.kind == "run"]
+    if runs and not any(one.when.dated for one in heard.drafts) and not line.stamps:
+        return UNSPECIFIED if re.search(r"\bafter\b", line.words) else on_date(heard.now.today)
+    now_stamps = [
+        one
+        for one in line.stamps
+        if one.part is not None and one.day is not None and one.day.past[0] == heard.now.today and one.says_tense >= 0
+    ]
+    if now_stamps and all(draft.stamp is not now_stamps[0] for draft in heard.drafts):
+        return resolve(now_stamps[0], -1, heard.now)
+    return on_date(heard.now.today)
+
+
+def _log_when(heard: Heard, main: Draft | None) -> When:
+    line = heard.line
+    past = [
+        one
+        for one in line.stamps
+        if one.says_tense <= 0 and all(draft.stamp is not one or draft.kind == "run" for draft in heard.drafts)
+    ]
+    own = [one for one in line.stamps if all(draft.stamp is not one for draft in heard.drafts)]
+    if own or (past and main is None):
+        return resolve((own or past)[-1], -1, heard.now)
+    dated = [draft.when.first_day for draft in heard.drafts if draft.when.dated]
+    if dated and dated[0] is not None and re.search(r"\bthen\b|\blater\b", line.words):
+        return on_date(dated[0])
+    if heard.command is not None or _NOW_DONE.search(line.words):
+        return on_date(heard.now.today)
+    return UNSPECIFIED
+
+
+def _plan_when(heard: Heard, main: Draft | None, free: list[Stamp]) -> When:
+    stamps = [one for one in heard.line.stamps if one.says_tense >= 0]
+    if free:
+        return resolve(free[0], 1, heard.now)
+    if main is None and stamps:
+        return resolve(stamps[0], 1, heard.now)
+    return GENERAL
