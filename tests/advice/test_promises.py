@@ -45,7 +45,7 @@ OFFSETS = st.one_of(
     st.integers(-75 * 60, 75 * 60),
 )
 LENGTHS = st.sampled_from([5, 10, 11, 15, 30, 45, 60, 90, 150])
-KINDS_OF_RUN = st.sampled_from(list(RunKind))
+KINDS_OF_RUN = st.one_of(st.sampled_from([RunKind.EASY, RunKind.INTERVALS]), st.sampled_from(list(RunKind)))
 MAYBE_INTENSITY = st.sampled_from([None, None, *Intensity])
 
 
@@ -268,7 +268,7 @@ def test_an_unknown_end_of_legs_instead_of_an_earlier_one_is_never_bolder(case, 
 @promise
 @given(cases(), st.data())
 def test_an_unknown_end_of_a_run_instead_of_an_earlier_one_is_never_bolder(case, data):
-    unknown = data.draw(runs(case.noon)).model_copy(update={"end": None})
+    unknown = data.draw(runs(case.noon)).model_copy(update={"end": None, "run_kind": RunKind.INTERVALS})
     usual = int(minutes_of(unknown))
     ended = unknown.model_copy(update={"end": unknown.start + data.draw(st.integers(0, usual)) * MINUTE})
     assert_no_bolder_untold(case, ended, unknown, data)
@@ -321,6 +321,24 @@ def test_no_instant_before_the_earliest_time_is_a_go(case):
     while at < min(earliest, case.asked.at + timedelta(days=6)):
         assert not is_go(case.asked, case.training, at)
         at += 37 * MINUTE
+
+
+@slow_promise
+@given(st.sampled_from(NOONS), st.integers(0, 9), st.integers(20, 400))
+def test_no_instant_before_the_earliest_time_is_a_go_where_warm_ups_are_near(noon, since, until):
+    warm_up = Run(start=noon - since * MINUTE, run_kind=RunKind.EASY, duration_min=10.0)
+    legs = LegSession(start=noon + until * MINUTE, hardness=Hardness.HARD)
+    training = Training(now=noon, tz="UTC", profile=Athlete(goal=Goal.STRENGTH))
+    lift, jog = Asked(kind="legs", at=noon), Asked(run_kind=RunKind.EASY, duration_min=10.0, at=noon)
+    assert_opens_first(lift, training.model_copy(update={"history": (warm_up,)}))
+    assert_opens_first(jog, training.model_copy(update={"planned": (legs,)}))
+
+
+def assert_opens_first(asked, training):
+    """By every minute of half a day."""
+    opens = advise(asked, training).earliest_ok or asked.at
+    minutes = (asked.at + minute * MINUTE for minute in range(12 * 60))
+    assert next(at for at in minutes if is_go(asked, training, at)) == opens
 
 
 @promise

@@ -1,0 +1,1 @@
+"""Canirun, the Slack coach for people who run and lift: hears, asks advice, answers."""

@@ -1,0 +1,5 @@
+"""`python -m bot` is `canirun`."""
+
+from bot.cli import main
+
+main()

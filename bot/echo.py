@@ -1,0 +1,110 @@
+"""How a message was read, told back in one line: "Sprints, Thu 26 Nov, morning; heavy legs Wed 25 Nov, night"."""
+
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from advice.headline import NAMES
+from advice.nouns import Hardness, Pain, RunKind
+from bot.language.query import SessionQuery, ToldSession, ToldSoreness
+from bot.language.when import Part, When
+
+PARTS: Final[dict[Part, str]] = {
+    Part.FIRST_THING: "first thing",
+    Part.AFTER_WORK: "after work",
+    Part.BEFORE_WORK: "before work",
+    Part.BREAKFAST: "at breakfast",
+    Part.LUNCH: "at lunch",
+    Part.NOON: "at noon",
+}
+RATINGS: Final = {Hardness.HARD: "heavy ", Hardness.LIGHT: "light "}
+PAINS: Final[dict[Pain, str]] = {Pain.DARK_URINE: "dark urine", Pain.UNSPECIFIED: "pain", Pain.DULL: "a dull ache"}
+UNITS: Final = {"h": "h", "d": "day"}
+
+
+def echo(query: SessionQuery, zone: ZoneInfo) -> str:
+    """One line in the order: what is asked, what was told, how the legs feel, for whom."""
+    parts = [_asked(query, zone)]
+    parts += [_session(session, zone) for session in query.sessions]
+    parts += [_soreness(query.soreness)] if query.soreness else []
+    parts += [f"goal {query.goal}"] if query.goal else []
+    parts += [query.level.value] if query.level else []
+    line = "; ".join(part for part in parts if part)
+    return line[:1].upper() + line[1:]
+
+
+def _asked(query: SessionQuery, zone: ZoneInfo) -> str:
+    if query.intent not in {"ask_run", "ask_lift"}:
+        return ""
+    what = "legs" if query.intent == "ask_lift" else kind_name(query.run_kind)
+    if query.stated_intensity and query.intent == "ask_run":
+        what += f" ({query.stated_intensity.value} intensity)"
+    return ", ".join(
+        filter(None, [what, *_amounts(query.distance_km, query.duration_min), when_in_words(query.when, zone)])
+    )
+
+
+def kind_name(kind: RunKind | None) -> str:
+    """A kind of run without its article: Sprints, Long run."""
+    name = NAMES[kind or RunKind.UNKNOWN].removeprefix("A ").removeprefix("An ")
+    return name[:1].upper() + name[1:]
+
+
+def _amounts(distance_km: float | None, duration_min: float | None) -> list[str]:
+    distance = [f"{distance_km:g} km"] if distance_km else []
+    return distance + ([f"{duration_min:g} min"] if duration_min else [])
+
+
+def _session(told: ToldSession, zone: ZoneInfo) -> str:
+    if told.kind == "legs":
+        body = "upper body" if told.body == "upper" else "legs"
+        what = RATINGS.get(told.hardness, "") + body if told.hardness else body
+        what += f" ({', '.join(exercise.text for exercise in told.exercises)})" if told.exercises else ""
+    else:
+        what = ", ".join([kind_name(told.run_kind).lower(), *_amounts(told.distance_km, told.duration_min)])
+    status = {"planned": "planned ", "skipped": "no "}.get(told.status, "")
+    return f"{status}{what} {when_in_words(told.when, zone)}".strip()
+
+
+def _soreness(told: ToldSoreness) -> str:
+    if told.pain is not None:
+        return f"{PAINS.get(told.pain, f'{told.pain.value} pain')}{f' ({told.site})' if told.site else ''}"
+    level = f"{told.level}/10" if told.level is not None else told.category
+    return f"{told.site or 'legs'} {level}" if told.level is not None else f"soreness {level}"
+
+
+def when_in_words(when: When, zone: ZoneInfo) -> str:
+    """A time as it was understood: Thu 26 Nov, morning; empty where none was told."""
+    match when.shape:
+        case "instant" if when.at is not None:
+            return _instant(when.at, zone)
+        case "date" if when.day is not None:
+            return _day(when.day)
+        case "part" if when.day is not None and when.part is not None:
+            return f"{_day(when.day)}, {PARTS.get(when.part, when.part.value)}"
+        case "range" | "either" if when.first is not None and when.last is not None:
+            joint = " to " if when.shape == "range" else " or "
+            return f"{when_in_words(when.first, zone)}{joint}{when_in_words(when.last, zone)}"
+        case "leg":
+            return _hung(when)
+        case _:
+            return ""
+
+
+def _instant(at: datetime, zone: ZoneInfo) -> str:
+    local = at.astimezone(zone)
+    return f"{_day(local.date())} {local:%H:%M}"
+
+
+def _day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def _hung(when: When) -> str:
+    side = "before" if when.leg_before else "after"
+    if when.leg_offset is None:
+        return f"how long {side} legs"
+    if not when.leg_offset:
+        return f"{side} legs, same day"
+    plural = "s" if when.leg_unit == "d" and when.leg_offset != 1 else ""
+    return f"{when.leg_offset:g} {UNITS[when.leg_unit]}{plural} {side} legs"

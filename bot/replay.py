@@ -1,0 +1,110 @@
+"""Old questions answered again: lines of questions with their training in, a line of verdict each out."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any, Final, NamedTuple
+
+from pydantic import ValidationError
+
+from advice.engine import answer
+from advice.errors import QueryInPast
+from advice.models import Question
+from bot.errors import BadInput
+
+AROUND: Final = ("id", "title", "tags", "expect", "why")
+COMPARED: Final = ("decision", "max_intensity", "max_minutes", "earliest_ok", "error")
+
+
+class Replayed(NamedTuple):
+    """One answered line, where it differs from what it expected, and why it could not be answered."""
+
+    line: dict[str, Any]
+    differences: tuple[str, ...]
+    fault: str | None = None
+
+
+def replay(lines: Iterable[str]) -> Iterator[Replayed]:
+    """Answer each line; blank ones are passed over.
+
+    A line that is not a question never loses the others: its `error` is "bad_question", and `fault` says what is wrong.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                yield _replayed(line, number)
+            except BadInput as error:
+                yield Replayed({"id": _id(line), **_fields({}, "bad_question")}, (), str(error))
+
+
+def _replayed(line: str, number: int) -> Replayed:
+    row = _row(line, number)
+    around = {name: row.pop(name, None) for name in AROUND}
+    answered = {"id": around["id"], **_answer(_question(row, number))}
+    expect = around["expect"]
+    return Replayed(answered, () if expect is None else tuple(_differences(answered, expect)))
+
+
+def _row(line: str, number: int) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        message = f"line {number} is not JSON: {error}"
+        raise BadInput(message) from error
+    if not isinstance(row, dict):
+        message = f"line {number} is not a JSON object; each line holds one question"
+        raise BadInput(message)
+    return row
+
+
+def _question(row: dict[str, Any], number: int) -> Question:
+    try:
+        return Question.model_validate_json(json.dumps(row))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        message = f"line {number}, {where or 'question'}: {first['msg']}"
+        raise BadInput(message) from error
+
+
+def _answer(question: Question) -> dict[str, Any]:
+    try:
+        receipt = answer(question).as_receipt()
+    except QueryInPast as error:
+        return _fields({}, error.code)
+    return _fields(receipt, None)
+
+
+def _id(line: str) -> Any:  # noqa: ANN401 - a JSON value
+    try:
+        return json.loads(line).get("id")
+    except (ValueError, AttributeError):
+        return None
+
+
+def _fields(receipt: dict[str, Any], error: str | None) -> dict[str, Any]:
+    return {
+        "decision": receipt.get("decision"),
+        "max_intensity": receipt.get("max_intensity"),
+        "max_minutes": receipt.get("max_minutes"),
+        "earliest_ok": receipt.get("earliest_ok"),
+        "cites": receipt.get("cites", []),
+        "flags": receipt.get("flags", []),
+        "error": error,
+    }
+
+
+def _differences(answered: dict[str, Any], expect: dict[str, Any]) -> Iterator[str]:
+    for name in COMPARED:
+        got, wanted = answered[name], expect.get(name)
+        if not _same(name, got, wanted):
+            yield f"{name} is {got}, expected {wanted}"
+    cites = set(answered["cites"])
+    yield from (f"{item} is not cited" for item in expect.get("must_cite", ()) if item not in cites)
+    yield from (f"{item} is cited" for item in expect.get("must_not_cite", ()) if item in cites)
+
+
+def _same(name: str, got: Any, wanted: Any) -> bool:  # noqa: ANN401 - JSON values
+    if name == "earliest_ok" and got and wanted:
+        return datetime.fromisoformat(got) == datetime.fromisoformat(wanted)
+    return bool(got == wanted)

@@ -1,0 +1,116 @@
+"""What the command line prints: an answer in words, coloured where a terminal shows it."""
+
+from datetime import datetime
+from typing import Final, NamedTuple
+
+import click
+
+from advice.documents import CONFLICTS, title_of
+from advice.headline import allowed, clock
+from advice.items import ITEMS
+from advice.models import Finding, Limit, zone_of
+from advice.nouns import Basis, Decision, Place
+from bot.coach import Answer
+from bot.echo import kind_name
+from bot.policy import PolicyLine
+from bot.templates import say
+
+COLOURS: Final = {Decision.GO: "green", Decision.EASE: "yellow", Decision.WAIT: "red"}
+BASES: Final = {Basis.HOUSE: "our house rule", Basis.HOUSE_WITH_SUPPORT: "our house rule, with published support"}
+
+
+class Style:
+    """Colour beside words, never instead of them; click drops it where no terminal shows it."""
+
+    def verdict(self, line: str, decision: Decision) -> str:
+        """The one line that matters most."""
+        return click.style(line, fg=COLOURS[decision], bold=True)
+
+    def dim(self, line: str) -> str:
+        """A line for whoever wants to know more."""
+        return click.style(line, dim=True)
+
+
+class Shown(NamedTuple):
+    """An answer as the template sees it."""
+
+    echo: str
+    words: str | None
+    verdict: object
+    also: object
+    within: datetime | None
+    openings: object
+    policy: object
+    notes: tuple[str, ...]
+    unread: tuple[str, ...]
+    marks: tuple[str, ...]
+
+
+def in_words(answer: Answer, *, why: bool = False) -> str:
+    """The answer as text of several lines; with `why`, the items behind each finding and where documents disagree."""
+    zone = zone_of(answer.tz)
+    shown = Shown(
+        echo=answer.echo,
+        words=answer.words,
+        verdict=answer.verdict,
+        also=answer.also,
+        within=answer.within,
+        openings=answer.openings,
+        policy=answer.policy,
+        notes=answer.notes,
+        unread=answer.read.unread,
+        marks=_marks(answer),
+    )
+    return say(
+        "terminal/answer.txt.j2",
+        answer=shown,
+        why=why,
+        items=ITEMS,
+        conflicts=CONFLICTS,
+        title_of=title_of,
+        sources=sources(answer),
+        style=Style(),
+        basis=basis,
+        clock=lambda instant: clock(instant, zone),
+        kind_name=kind_name,
+        policy_words=policy_words,
+        opening_words=lambda opens: opening_words(opens, answer),
+    )
+
+
+def _marks(answer: Answer) -> tuple[str, ...]:
+    verdict = answer.verdict
+    if verdict is None or verdict.earliest_ok is None:
+        return ()
+    sore = any(f.limit is not None and f.place in {Place.VERY_SORE, Place.SORE} for f in verdict.findings)
+    return ("clock_and_soreness",) if sore else ()
+
+
+def basis(finding: Finding) -> str:
+    """The rule's code, and that the rule is ours where it is."""
+    return ", ".join(filter(None, [finding.code, BASES.get(finding.basis)]))
+
+
+def sources(answer: Answer) -> str:
+    """The titles of the documents that the answer rests on."""
+    cites = answer.verdict.cites if answer.verdict else ()
+    return ", ".join(dict.fromkeys(f"“{title_of(item)}”" for item in cites))
+
+
+def policy_words(line: PolicyLine) -> str:
+    """What is open so many hours after hard legs."""
+    if line.decision is Decision.WAIT:
+        return "no run"
+    if line.decision is Decision.GO:
+        return "everything"
+    return allowed(Limit(intensity=line.intensity, minutes=line.minutes))
+
+
+def opening_words(opens: datetime | None, answer: Answer) -> str:
+    """When a kind opens, from the asked time on."""
+    if opens is None:
+        return "not while your legs feel like this"
+    asked = answer.verdict.asked.at if answer.verdict else None
+    if opens == asked:
+        return "open then"
+    return f"from {clock(opens, zone_of(answer.tz))}"

@@ -1,0 +1,144 @@
+"""A message that was read -> the training it tells and the session it asks for, as the rules take them."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Final, NamedTuple
+
+from advice.models import Asked, Athlete, Exercise, LegSession, Run, Session, Soreness, Training
+from advice.nouns import Hardness, RunKind
+from bot.language.query import SessionQuery, ToldExercise, ToldSession, ToldSoreness
+
+HOUR: Final = timedelta(hours=1)
+MINUTES_PER_KM: Final = 6  # [H] what a distance takes where nobody said how long
+SPAN: Final = timedelta(days=1)  # a told range longer than this says no start and no end of its own
+SORE_LEVELS: Final = {"none": 0, "mild": 2, "moderate": 5, "severe": 8, "pain": 5}
+
+
+class Asker(NamedTuple):
+    """Who asks, when (aware) and in which zone (IANA name)."""
+
+    now: datetime
+    tz: str
+    athlete: Athlete
+
+
+def training_of(query: SessionQuery, asker: Asker, at: datetime, assumed: list[str]) -> Training:
+    """All that a message tells, for a question about `at`. What had to be assumed is added to `assumed`."""
+    told = [session for session in query.sessions if session.status != "skipped"]
+    done = [session for session in told if session.status == "done"]
+    ahead = [session for session in told if session.status == "planned" and not _is_asked(session, query, at)]
+    history = tuple(_done(session, asker.now, assumed) for session in done)
+    planned = tuple(_ahead(session, at, assumed) for session in ahead if session.starts_at is not None)
+    return Training(
+        now=asker.now,
+        tz=asker.tz,
+        profile=_athlete(query, asker.athlete),
+        history=history,
+        planned=tuple(session for session in planned if session is not None),
+        soreness=_soreness(query.soreness, asker.now) if query.soreness else None,
+    )
+
+
+def _is_asked(session: ToldSession, query: SessionQuery, at: datetime) -> bool:
+    """Whether a session to come is the very one that the question is about."""
+    kind = "legs" if query.intent == "ask_lift" else "run"
+    if session.kind != kind or session.starts_at is None or session.ends_at is None:
+        return False
+    return session.when == query.when or session.starts_at <= at <= session.ends_at
+
+
+def _athlete(query: SessionQuery, athlete: Athlete) -> Athlete:
+    """What the message says of the person, over what was known."""
+    told = {"goal": query.goal, "level": query.level, "squat_1rm_kg": query.squat_1rm_kg}
+    return athlete.model_copy(update={name: value for name, value in told.items() if value is not None})
+
+
+def _soreness(told: ToldSoreness, now: datetime) -> Soreness:
+    level = told.level if told.level is not None else SORE_LEVELS[told.category]
+    return Soreness(level=level, at=now, site=told.site, pain=told.pain)
+
+
+def _done(session: ToldSession, now: datetime, assumed: list[str]) -> Session:
+    """A session that is over. With no time told it ended just now, the careful reading."""
+    end = min(session.ends_at or now, now)
+    if session.ends_at is None:
+        assumed.append(f"you did not say when the {_name(session)} was, so I count from now")
+    length = timedelta(minutes=session.duration_min) if session.duration_min else HOUR
+    return _session(session, end - length, end)
+
+
+def _ahead(session: ToldSession, at: datetime, assumed: list[str]) -> Session | None:
+    """A session to come. Where its time is loose and the question falls inside it, lifting comes first."""
+    start, end = session.starts_at, session.ends_at
+    if start is None or end is None:
+        return None
+    if session.duration_min:
+        return _session(session, start, start + timedelta(minutes=session.duration_min))
+    if start == end or end - start > SPAN:
+        return _session(session, start, start + HOUR)
+    if session.kind == "legs" and start <= at < end:
+        assumed.append("lift first, then run: I take the leg session as done by then")
+        return _session(session, at - HOUR, at)
+    return _session(session, start, end)
+
+
+def _session(told: ToldSession, start: datetime, end: datetime) -> Session:
+    if told.kind == "legs":
+        rating = told.hardness if told.hardness in {Hardness.HARD, Hardness.LIGHT} else None
+        exercises = tuple(_exercise(exercise) for exercise in told.exercises) or None
+        return LegSession(start=start, end=end, hardness=rating, body=told.body, exercises=exercises)
+    minutes = (end - start).total_seconds() / 60
+    return Run(
+        start=start,
+        end=end,
+        run_kind=told.run_kind,
+        duration_min=minutes or None,
+        distance_km=told.distance_km,
+        intensity=told.intensity if told.run_kind is not RunKind.STRIDES else None,
+        rpe=told.rpe,
+    )
+
+
+def _exercise(told: ToldExercise) -> Exercise:
+    return Exercise(
+        name=told.name,
+        sets=told.sets,
+        reps=told.reps,
+        pct_1rm=told.pct_1rm,
+        weight_kg=told.weight_kg,
+        weighted=told.weighted,
+    )
+
+
+def _name(session: ToldSession) -> str:
+    return "leg session" if session.kind == "legs" else "run"
+
+
+def asked_of(query: SessionQuery, at: datetime, assumed: list[str]) -> Asked:
+    """The session a message asks for, at `at`. A distance without minutes is taken at 6 min/km, and said so."""
+    minutes = query.duration_min
+    for_legs = query.intent == "ask_lift"
+    if minutes is None and query.distance_km and not for_legs:
+        minutes = round(query.distance_km * MINUTES_PER_KM)
+        assumed.append(f"{query.distance_km:g} km taken as {minutes} min")
+    if for_legs:
+        return Asked(kind="legs", at=at)
+    kind = query.run_kind
+    if kind is None and (query.distance_km or query.duration_min) and query.stated_intensity is None:
+        kind = RunKind.UNKNOWN
+        assumed.append("no kind of run told, so it counts as a moderate one")
+    return Asked(
+        run_kind=kind,
+        at=at,
+        duration_min=minutes,
+        distance_km=query.distance_km,
+        ascent_m=query.ascent_m,
+        intensity=query.stated_intensity,
+        rpe=query.rpe,
+    )
+
+
+def last_end(sessions: Iterable[Session]) -> datetime | None:
+    """When the latest leg session told ends."""
+    ends = [session.end for session in sessions if isinstance(session, LegSession) and session.end]
+    return max(ends, default=None)
