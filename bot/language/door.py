@@ -80,6 +80,7 @@ _EMOJI: Final = {
     "🎾": "tennis",
     "🧘": "yoga",
     "😭": "emojisore",
+    "😵": "emojisore",
     "😩": "emojisore",
     "😫": "emojisore",
     "💀": "emojisore",

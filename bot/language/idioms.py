@@ -4,7 +4,7 @@
 import re
 from typing import Final
 
-from bot.language.spans import masked
+from bot.language.spans import holds_any, masked
 
 _RUNNABLE: Final = (
     r"(?:marathon|half|race|5k|10k|miles?|km|k\b|loops?|hills?|trails?|track|course|laps?|distance|intervals|tempo|repeats|sprints|workout|session|long|easy|slow|hard|hilly|"
@@ -17,7 +17,7 @@ _IDIOMS: Final = tuple(
     for gate, pattern in (
             ("run", rf"\b(?:run|runs|ran|running|re-?run|rerun)(?: (?:\w+ )?)?(?:the|a|an|this|that|these|those|your|our|his|her|their|some|any|another|all the|all) (?!{_RUNNABLE})(?=[a-z])\w+(?: \w+)?"),
             ("run", r"\berrands? to (?:run|do)\b|\brun(?:s|ning)? (?:me|it|him|them|us|everything|something|things|that|this)\b(?! (?:easy|slow|hard|fast|at|tomorrow|today|tonight|on|in|again|after|instead|too|as|all))(?: \w+)?"),
-            ("run ran formula prix nascar f1 motogp race", r"\brun(?:ning)? (?:about |a bit |a few |~+ ?)+(?:min )?(?:late|behind)\b|\b(?:formula(?: (?:one|\d|~))?|grand prix|nascar|f1|motogp) races?\b|\b(?:run|runs|ran|running)[ -]?(?:late|low on|low|out of|out|into|across|over budget|over|through|away|by|errands?|up|down the|dry|rampant|amok|riot|short on|short of|around like|hot|behind|ahead of|interference|scared|wild|counter|its course|smoothly|fine|ok on|for (?:office|president|mayor|congress|council|election|cover)|on (?:my|your|our|the (?:server|machine|cluster|cloud|gpu))|in (?:the (?:family|background|cloud)|production|prod|parallel|docker)|tests?|tasks?|jobs?|scripts?|migrations?|queries|numbers|commands?|ads|simulations?|meetings?|payroll|reports?|code|builds?|deploys?|ci)\b"),
+            ("run ran formula prix nascar f1 motogp race", r"\brun(?:ning)? (?:about |a bit |a few |~ ?)+(?:min )?(?:late|behind)\b|\b(?:formula(?: (?:one|\d|~))?|grand prix|nascar|f1|motogp) races?\b|\b(?:run|runs|ran|running)[ -]?(?:late|low on|low|out of|out|into|across|over budget|over|through|away|by|errands?|up|down the|dry|rampant|amok|riot|short on|short of|around like|hot|behind|ahead of|interference|scared|wild|counter|its course|smoothly|fine|ok on|for (?:office|president|mayor|congress|council|election|cover)|on (?:my|your|our|the (?:server|machine|cluster|cloud|gpu))|in (?:the (?:family|background|cloud)|production|prod|parallel|docker)|tests?|tasks?|jobs?|scripts?|migrations?|queries|numbers|commands?|ads|simulations?|meetings?|payroll|reports?|code|builds?|deploys?|ci)\b"),
             ("run", r"\brun-?(?:through|down|up|time|off|around|in with|of-the-mill|book|away|way|rate|ner-up)\b|\b(?:dry|test|trial|home|bull|bear|print|ski|winning|losing|trade|production|dummy|mock|batch|milk|beer|coffee|grocery|school|food|pizza|bank|supply|bombing|first|pipeline|ci|build|good|great|solid|nice)[ -]runs?\b(?= (?:on the market|this season|of|in the market|for|with the|at the office)|\W|$)(?! (?:today|yesterday|this|tomorrow|tonight|after|with legs|before|so|but|on|last))(?<!good run)(?<!great run)(?<!solid run)(?<!nice run)(?<!first run)"),
             ("run", r"\b(?:market|stock|stocks|company|team|show|series|play|they|sales) (?:\w+ )?(?:had|has|is having|was) (?:a|an) (?:\w+ )?run\b|\bin the long run\b|\ba run for (?:his|her|their|your|my|our|its) money\b|\bon the run\b|\b(?:run|running) (?:mate|time|total|joke|commentary|costs?|water|list|order|gag|tab|theme)s?\b|\blong-running\b|\blong run of (?:the )?(?!miles)\w+|\blong run (?:economics|average|costs?|equilibrium)"),
             ("run ran", r"\b(?:it|this|that|code|script|job|jobs|build|builds|app|server|service|query|pipeline|machine|engine|model|tests?|suite|process|task|program|nose|tap|movie|film|show|sale|offer|trains?|bus|meeting|cron|workflow|action|container|database|laptop|printer|washing machine|dishwasher|car|bot|campaign|exhibit|contract|store) (?:\w+ )?(?:is |was |are |be |keeps? |has been |will )?(?:runs?|running|ran)\b(?: \w+)?"),
@@ -60,7 +60,7 @@ def without_idioms(line: str) -> str:
     """The line with every idiom masked, so that what is left of "run" or "leg" is about training."""
     rest = line
     for gate, pattern in _IDIOMS:
-        if any(word in line for word in gate):
+        if holds_any(line, gate):
             for found in pattern.finditer(line):
                 rest = masked(rest, found.start(), found.end())
     return rest

@@ -189,6 +189,11 @@ def _first_choice(line: Line, able: list[Mention]) -> Mention:
         after = [one for one in able if one.start > asked.start()]
         if after and not re.search(r"\bthen\b|\band (?:then )?(?:run|jog|sprint)", line.plain[asked.start() :]):
             return after[0]
+        return runs[-1]
+    timed = {line.segment_at(stamp.start) for stamp in line.stamps}
+    own = [one for one in able if line.segments[one.segment].asks and one.segment in timed]
+    if own and all(one.topic == "legs" for one in own):
+        return own[0]
     return runs[-1]
 
 

@@ -3,6 +3,7 @@
 """A line read once: its quantities, its times, its segments, and what of training it mentions."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -28,6 +29,11 @@ _LEAD: Final = re.compile(
 _NOT: Final = re.compile(
     r"\b(?:no|not|never|skip(?:ped|ping)?|miss(?:ed|ing)?|without|nor|cancel(?:led|ed)?|bailed on|instead of|neither)\b"
 )
+_NOT_MEANT: Final = re.compile(
+    r"\b(?:can|could|should|may|why|is it|am i|are|is|did not|too|not (?:too|so|sure|just|only|today)) ?(?:i )?(?:not|n|skip|miss|cancel|drop)\b|\bnot (?:too|so|sure|just|only|~)|\boff\b"
+)
+_DID_NOT: Final = re.compile(r"\b(?:did|do|have|will) not\b")
+_WITH: Final = re.compile(r"\b(?:with|without)\s+(?:\w+\s+){0,2}$")
 _LONG_KM: Final = 15.0
 _CLUMSY_LUNGES: Final = re.compile(r"\blungs(?= ?\d{1,2} ?x ?\d)")
 
@@ -73,6 +79,8 @@ class Line:
     office: int
     unsure: tuple[str, ...]
     tokens: tuple[Token, ...]
+    by_kind: dict[str, tuple[Quantity, ...]]
+    ends: tuple[int, ...]  # of the segments
 
     def of(self, *topics: Topic) -> tuple[Mention, ...]:
         return tuple(one for one in self.mentions if one.topic in topics)
@@ -88,13 +96,10 @@ class Line:
         )
 
     def having(self, kind: str) -> tuple[Quantity, ...]:
-        return tuple(one for one in self.quantities if one.kind == kind)
+        return self.by_kind.get(kind, ())
 
     def segment_at(self, position: int) -> int:
-        for index, segment in enumerate(self.segments):
-            if position < segment.end:
-                return index
-        return len(self.segments) - 1
+        return _segment_of(self.ends, position)
 
 
 def read_line(words: str, now: Now, *, day_first: bool | None) -> Line:
@@ -105,8 +110,24 @@ def read_line(words: str, now: Now, *, day_first: bool | None) -> Line:
     plain = without_idioms(timeless)
     segments = _segments(timeless)
     tokens = tokens_of(plain)
-    mentions = _mentions(plain, tokens, segments, quantities)
-    return Line(line, plain, numberless, quantities, stamps, segments, mentions, office_words(timeless), unsure, tokens)
+    ends = tuple(one.end for one in segments)
+    by_kind: dict[str, tuple[Quantity, ...]] = {}
+    for one in quantities:
+        by_kind[one.kind] = (*by_kind.get(one.kind, ()), one)
+    return Line(
+        words=line,
+        plain=plain,
+        numberless=numberless,
+        quantities=quantities,
+        stamps=stamps,
+        segments=segments,
+        mentions=_mentions(plain, tokens, segments, ends, quantities),
+        office=office_words(timeless),
+        unsure=unsure,
+        tokens=tokens,
+        by_kind=by_kind,
+        ends=ends,
+    )
 
 
 def _segments(line: str) -> tuple[Segment, ...]:
@@ -123,15 +144,16 @@ def _segments(line: str) -> tuple[Segment, ...]:
     return tuple(found)
 
 
-def _segment_of(segments: tuple[Segment, ...], position: int) -> int:
-    for index, segment in enumerate(segments):
-        if position < segment.end:
-            return index
-    return len(segments) - 1
+def _segment_of(ends: tuple[int, ...], position: int) -> int:
+    return min(bisect_right(ends, position), len(ends) - 1)
 
 
 def _mentions(
-    plain: str, tokens: tuple[Token, ...], segments: tuple[Segment, ...], quantities: tuple[Quantity, ...]
+    plain: str,
+    tokens: tuple[Token, ...],
+    segments: tuple[Segment, ...],
+    ends: tuple[int, ...],
+    quantities: tuple[Quantity, ...],
 ) -> tuple[Mention, ...]:
     taken = [False] * len(tokens)
     raw: list[tuple[Topic, int, int, str, RunKind | None, bool]] = []
@@ -166,7 +188,7 @@ def _mentions(
     raw.extend(_from_quantities(quantities))
     raw.extend(_bare_legs(plain, tokens, taken, quantities))
     raw.sort(key=lambda one: one[1])
-    return tuple(_placed(one, plain, segments) for one in raw)
+    return tuple(_placed(one, plain, segments, ends) for one in raw)
 
 
 def _from_quantities(quantities: tuple[Quantity, ...]) -> list[tuple[Topic, int, int, str, RunKind | None, bool]]:
@@ -217,24 +239,23 @@ def _bare_legs(
 
 
 def _placed(
-    one: tuple[Topic, int, int, str, RunKind | None, bool], plain: str, segments: tuple[Segment, ...]
+    one: tuple[Topic, int, int, str, RunKind | None, bool],
+    plain: str,
+    segments: tuple[Segment, ...],
+    ends: tuple[int, ...],
 ) -> Mention:
     topic, start, end, name, kind, shy = one
-    index = _segment_of(segments, start)
+    index = _segment_of(ends, start)
     before = plain[segments[index].start : start]
     lead = ""
     for found in _LEAD.finditer(before):
         lead = found.group(1)
-    if lead in {"with", "without"} and not re.search(r"\b(?:with|without)\s+(?:\w+\s+){0,2}$", before):
+    if lead in {"with", "without"} and not _WITH.search(before):
         lead = ""
     denied = (
         _NOT.search(before) is not None
-        and re.search(
-            r"\b(?:can|could|should|may|why|is it|am i|are|is|did not|too|not (?:too|so|sure|just|only|today)) ?(?:i )?(?:not|n|skip|miss|cancel|drop)\b|\bnot (?:too|so|sure|just|only|~)|\boff\b",
-            before,
-        )
-        is None
+        and _NOT_MEANT.search(before) is None
     )
-    denied = denied or (re.search(r"\b(?:did|do|have|will) not\b", before[-40:]) is not None and "if" not in before)
+    denied = denied or ("not" in before[-40:] and _DID_NOT.search(before[-40:]) is not None and "if" not in before)
     denied = denied or plain[start:end].startswith("skipped")
     return Mention(topic, start, end, index, lead, denied, name, kind, shy)

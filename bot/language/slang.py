@@ -39,7 +39,7 @@ SLANG: Final[dict[str, str]] = {
     "dedlifts": "deadlifts", "deads": "deadlifts", "dead lift": "deadlift", "bb": "barbell", "bw": "bodyweight", "bss": "bulgarian split squats", "rdls": "rdl",
     "sldl": "stiff leg deadlift", "ghr": "glute ham raise", "hil": "hill", "hils": "hills", "hammies": "hamstrings", "hammys": "hamstrings", "hammy": "hamstring",
     "hams": "hamstrings", "quadz": "quads", "qauds": "quads", "qads": "quads", "legz": "legs", "lgs": "legs", "legday": "leg day", "legdays": "leg days",
-    "legsday": "leg day", "wts": "weights", "squatd": "squatted", "lungs": "lungs", "xbody": "bodyweight",
+    "legsday": "leg day", "wts": "weights", "squatd": "squatted", "squated": "squatted", "squating": "squatting", "sprinte": "sprint", "lungd": "lunged", "lungs": "lungs", "xbody": "bodyweight",
     # soreness
     "dom": "doms", "doms": "doms", "achey": "achy", "aching": "achy", "ackes": "aches", "soar": "sore", "sorre": "sore", "sor": "sore",
     # small words

@@ -8,7 +8,7 @@ from datetime import UTC, time, timedelta
 from typing import Final
 
 from bot.language import calendar_words as days
-from bot.language.spans import masked
+from bot.language.spans import holds_any, masked
 from bot.language.stamps import Clock, Day, Now, Stamp, Tense
 from bot.language.timemerge import merged
 from bot.language.when import PARTS, Part, between, instant, on_date, to_instant
@@ -274,11 +274,14 @@ _R1: Final = r"(?P<h1>\d{1,2})(?:[:.h](?P<m1>[0-5]\d))? ?(?:(?P<ap1>[ap])(?:m\b|
 _R2: Final = r"(?P<h2>\d{1,2})(?:[:.h](?P<m2>[0-5]\d))? ?(?:(?P<ap2>[ap])(?:m\b|\.m\b\.?))?"
 _AROUND: Final = r"(?:around |about |approx |roughly |circa |~ ?|by |until |till )?"
 
+_WD_GATE: Final = "mon|tue|wed|thu|fri|sat|sun"
+_MON_GATE: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_AP_GATE: Final = "am|pm|a.m|p.m"
 _DIGIT: Final = re.compile(r"\d")
 _NEEDS_DIGITS: Final = frozenset({_iso, _nth, _named_date, _numeric, _range, _sure_range, _h24})
-# (a word that has to be there, pattern, reader, whether it needs a digit)
-_TABLE: Final[tuple[tuple[str, re.Pattern[str], Reader, bool], ...]] = tuple(
-    (gate, re.compile(pattern), reader, reader in _NEEDS_DIGITS or (reader is _plain_clock and "eleven" not in pattern))
+# (words of which one has to be there, pattern, reader, whether it needs a digit)
+_TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]] = tuple(
+    (tuple(gate.split("|")), re.compile(pattern), reader, reader in _NEEDS_DIGITS or (reader is _plain_clock and "eleven" not in pattern))
     for gate, pattern, reader in (
         ("day", r"\b(?:the )?day after tomorrow\b", _relative(2)),
         ("tomorrow", r"\bovermorrow\b", _relative(2)),
@@ -287,65 +290,65 @@ _TABLE: Final[tuple[tuple[str, re.Pattern[str], Reader, bool], ...]] = tuple(
         ("ago", rf"\b{_N_UNIT}(?: and a (?P<half>half)|,? (?:and )?(?P<plus>\d\d?) min)?(?: or so)? (?:ago|back|earlier)\b", lambda found, to: _offset(found, to, -1)),
         ("ago", r"\b(?P<few>a few|few|several|some|a handful of) (?P<unit>days?|hours?)(?: or so)? (?:ago|back)\b", lambda found, to: _offset(found, to, -1)),
         ("ago", r"\b(\d|a) ?(nights?|evenings?|mornings?) ago\b", _nights_ago),
-        ("", rf"\b(?:in|within)(?: about| around| like| another| just| maybe)? {_N_UNIT}(?: and a (?P<half>half)|,? (?:and )?(?P<plus>\d\d?) min)?(?: time| from now)?(?! (?:rest|recovery|apart|pace|after|before))", lambda found, to: _offset(found, to, 1)),
+        ("in ", rf"\b(?:in|within)(?: about| around| like| another| just| maybe)? {_N_UNIT}(?: and a (?P<half>half)|,? (?:and )?(?P<plus>\d\d?) min)?(?: time| from now)?(?! (?:rest|recovery|apart|pace|after|before))", lambda found, to: _offset(found, to, 1)),
         ("from", rf"\b{_N_UNIT} (?:from now|from today)\b", lambda found, to: _offset(found, to, 1)),
         ("few", r"\bin (?P<few>a few|few|several|some) (?P<unit>days?|hours?)\b", lambda found, to: _offset(found, to, 1)),
-        ("", r"\b(?:the|this)? ?other (?:day|night|morning)\b(?! (?:off|i|we))", _other_day),
+        ("other ", r"\b(?:the|this)? ?other (?:day|night|morning)\b(?! (?:off|i|we))", _other_day),
         ("later", r"\blater(?: on)?(?: today| this afternoon| this evening)\b|\btoday later\b|\blater on\b|\blater\b(?=\s*(?:$|[?.!,]))", _later_today),
         ("earlier", r"\bearlier(?: on)?(?: today| this morning)?\b(?! than)", _earlier_today),
         ("now", r"\b(?:right now|just now|straight away|right away|now)\b(?! (?:that|and then|i am))", _just_now),
         ("night", r"\blast nights?\b", _relative(-1, Part.NIGHT)),
-        ("", r"\blast evening\b", _relative(-1, Part.EVENING)),
+        ("last evening", r"\blast evening\b", _relative(-1, Part.EVENING)),
         ("tonight", r"\b(?:late )?tonight\b|\bthis night\b|\btoday night\b", _relative(0, Part.TONIGHT)),
         ("this", r"\bthis (?:(?:very|early|late) )?(morning|afternoon|evening|lunch|noon)\b", _this_part),
         ("today", r"\btoday\b", _relative(0)),
         ("tomorrow", r"\btomorrow\b", _relative(1)),
         ("yesterday", r"\byesterday\b", _relative(-1)),
-        ("", rf"\b({'|'.join(days.HOLIDAYS)})(?:'s)?(?: day)?\b", _holiday),
+        ("|".join(days.HOLIDAYS), rf"\b({'|'.join(days.HOLIDAYS)})(?:'s)?(?: day)?\b", _holiday),
         ("move", rf"\bfrom (?:{_WD}) to ({_WD})\b", lambda found, to: _whole(found, days.weekday(days.WEEKDAYS[found.group(1)[:3]], "", to.now.today))),
-        ("", rf"\b({_WD}) ?(?:-|to|through|thru|until|till) ?({_WD})\b", _weekdays),
-        ("", rf"(?P<pre>\ba week (?:on|from) )?\b(?:(?P<mod>next|last|this|past|previous|coming|upcoming)(?: week'?s?)? )?\b(?P<wd>{_WD})\b(?P<post> week\b(?! ?~)| just gone\b| gone\b)?", _weekday),
+        (_WD_GATE, rf"\b({_WD}) ?(?:-|to|through|thru|until|till) ?({_WD})\b", _weekdays),
+        (_WD_GATE, rf"(?P<pre>\ba week (?:on|from) )?\b(?:(?P<mod>next|last|this|past|previous|coming|upcoming)(?: week'?s?)? )?\b(?P<wd>{_WD})\b(?P<post> week\b(?! ?~)| just gone\b| gone\b)?", _weekday),
         ("sun", r"(?P<pre>)\b(?:(?P<mod>this|next|last) )?(?P<wd>sun)\b(?P<post>)(?! (?:is|was|in|on|and|for|comes|goes|shines|cream|burn))", _weekday),
         ("week", r"\b(?:(this coming|this|next|last|past|previous|coming) |end of the )(week|weekend|month)\b(?! of)", _week),
         ("weekend", r"\b(?:the |at the |on the )?weekend\b", _weekend),
         ("week", r"\bplan (?:my |the |our )?(?P<mod>)(?P<wd>)week\b", lambda found, to: replace(_whole(found, days.week("", to.now.today)), start=found.end() - 4)),
-        ("", r"(?<![\d-])(20\d\d)-(\d\d?)-(\d\d?)(?!\d)", _iso),
-        ("", rf"\b(?P<m>{_MON})\.? (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:|x)(?:,? (?P<y>20\d\d))?", _named_date),
-        ("", rf"(?:\bthe )?(?<![\d:.])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{_MON})\b(?:,? (?P<y>20\d\d))?", _named_date),
+        ("20", r"(?<![\d-])(20\d\d)-(\d\d?)-(\d\d?)(?!\d)", _iso),
+        (_MON_GATE, rf"\b(?P<m>{_MON})\.? (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:|x)(?:,? (?P<y>20\d\d))?", _named_date),
+        (_MON_GATE, rf"(?:\bthe )?(?<![\d:.])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{_MON})\b(?:,? (?P<y>20\d\d))?", _named_date),
         ("the ", r"\b(?:on )?the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:mile|km|rep|set|floor|lap|place|time|of))", _nth),
         ("/", r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:/(20\d\d|\d\d))?(?![\d/%])(?! ?(?:depth|squat|of|reps))", _numeric),
-        ("", rf"\b(?:between|from|betwen) {_R1} ?(?:and|to|-|until|till) ?{_R2}(?![\d:])(?! ?(?:miles|km|days|hours))", _range),
-        ("", rf"(?<![\d:.~/-]){_R1} ?(?:-|to|until|till) ?{_R2}(?![\d:/%])(?! ?(?:miles|km|days|hours|min|x))", _sure_range),
-        ("", rf"\bat {_R1} ?(?:-|to) ?{_R2}(?![\d:])", _range),
-        ("", rf"\b{_AROUND}(half past|half|quarter past|quarter after|quarter to|quarter of|(?:five|ten|twenty|twenty five|5|10|20|25) (?:past|to)) ({_H})\b(?! ?(?:marathon|mile|m\b|k\b|hour|an|~|:))(?: ?(?P<ap>[ap])\.?m\b)?", _worded_clock),
-        ("", r"(?<![\d:.,/])(?P<h>\d{1,2})[:.h](?P<m>[0-5]\d) ?(?:(?P<ap>[ap])(?:m\b|\.m\b\.?))(?:ish)?", _plain_clock),
-        ("", r"(?<![\d:.,/])(?P<h>\d{1,2}) ?(?P<ap>[ap])(?:m\b|\.m\b\.?)(?:ish)?", _plain_clock),
-        ("", r"(?<![\d:.,/])(?P<h>\d{1,2})(?P<m>[0-5]\d) ?(?P<ap>[ap])(?:m\b|\.m\b\.?)", _plain_clock),
+        ("between |from |betwen ", rf"\b(?:between|from|betwen) {_R1} ?(?:and|to|-|until|till) ?{_R2}(?![\d:])(?! ?(?:miles|km|days|hours))", _range),
+        ("-|to|til", rf"(?<![\d:.~/-]){_R1} ?(?:-|to|until|till) ?{_R2}(?![\d:/%])(?! ?(?:miles|km|days|hours|min|x))", _sure_range),
+        ("at ", rf"\bat {_R1} ?(?:-|to) ?{_R2}(?![\d:])", _range),
+        ("half |quarter |past |to ", rf"\b{_AROUND}(half past|half|quarter past|quarter after|quarter to|quarter of|(?:five|ten|twenty|twenty five|5|10|20|25) (?:past|to)) ({_H})\b(?! ?(?:marathon|mile|m\b|k\b|hour|an|~|:))(?: ?(?P<ap>[ap])\.?m\b)?", _worded_clock),
+        (_AP_GATE, r"(?<![\d:.,/])(?P<h>\d{1,2})[:.h](?P<m>[0-5]\d) ?(?:(?P<ap>[ap])(?:m\b|\.m\b\.?))(?:ish)?", _plain_clock),
+        (_AP_GATE, r"(?<![\d:.,/])(?P<h>\d{1,2}) ?(?P<ap>[ap])(?:m\b|\.m\b\.?)(?:ish)?", _plain_clock),
+        (_AP_GATE, r"(?<![\d:.,/])(?P<h>\d{1,2})(?P<m>[0-5]\d) ?(?P<ap>[ap])(?:m\b|\.m\b\.?)", _plain_clock),
         ("t", r"(?<=\d-\d\d)t(?P<h>\d\d):(?P<m>\d\d)", _plain_clock),
-        ("", r"(?<![\d:.,/])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?:ish| o'?clock| hours| h\b)?(?![\d:])", _plain_clock),
+        (":", r"(?<![\d:.,/])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?:ish| o'?clock| hours| h\b)?(?![\d:])", _plain_clock),
         ("h", r"(?<![\d:.,/])([01]?\d|2[0-4]) ?h([0-5]\d)?\b(?! (?:ago|from|later|after|before|apart|gap))", _h24),
-        ("", r"(?<![\d:.,/~])(?:at |for |by |around |about )(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5]\d)\b(?! ?(?:km|k\b|miles|h))", _plain_clock),
-        ("", r"(?:(?<=tomorrow )|(?<=today )|(?<=tonight )|(?<=day )|(?<=run ))(?P<h>1\d|2[0-3])\.(?P<m>[0-5]\d)\b(?! ?(?:km|k\b|miles|h))", _plain_clock),
+        (".", r"(?<![\d:.,/~])(?:at |for |by |around |about )(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5]\d)\b(?! ?(?:km|k\b|miles|h))", _plain_clock),
+        (".", r"(?:(?<=tomorrow )|(?<=today )|(?<=tonight )|(?<=day )|(?<=run ))(?P<h>1\d|2[0-3])\.(?P<m>[0-5]\d)\b(?! ?(?:km|k\b|miles|h))", _plain_clock),
         ("h", r"(?<![\d:.,/])(?P<h>0\d|1\d|2[0-3])(?P<m>[0-5]\d)(?: ?hours|h)\b", _plain_clock),
         ("at ", r"\b(?:at |around |by )(?P<h>0\d|1\d|2[0-3])(?P<m>[0-5][05])\b(?! ?(?:m\b|km|reps))", _plain_clock),
         ("o", rf"\b{_AROUND}(?P<h>{_H}) ?o'? ?clock\b", _plain_clock),
         ("ish", rf"(?<![\d.])(?P<h>{_H}) ?-?ish\b", _plain_clock),
-        ("", rf"\b(?:at|by|around|about)(?: around| about| like)? (?P<h>{_H})(?![\d:.%/]|,\d)\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|pace|x|reps?|sets?|weeks?|days?|of|out|percent|sec))", _plain_clock),
-        ("", r"(?:(?<=tomorrow )|(?<=tonight )|(?<=morning )|(?<=evening )|(?<=afternoon )|(?<=night ))(?P<h>\d{1,2})(?![\d:.%/])\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|x|reps?|sets?|days?|of|out|sec|~))", _plain_clock),
-        ("", r"(?<![\d:.,/~])(?P<h>\d{1,2})(?= (?:tomorrow|tonight|this morning|this evening|in the morning|in the evening)\b)", _plain_clock),
+        ("at |by |around |about ", rf"\b(?:at|by|around|about)(?: around| about| like)? (?P<h>{_H})(?![\d:.%/]|,\d)\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|pace|x|reps?|sets?|weeks?|days?|of|out|percent|sec))", _plain_clock),
+        ("tomorrow |night |morning |evening |afternoon ", r"(?:(?<=tomorrow )|(?<=tonight )|(?<=morning )|(?<=evening )|(?<=afternoon )|(?<=night ))(?P<h>\d{1,2})(?![\d:.%/])\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|x|reps?|sets?|days?|of|out|sec|~))", _plain_clock),
+        (" tomorrow| tonight|morning|evening", r"(?<![\d:.,/~])(?P<h>\d{1,2})(?= (?:tomorrow|tonight|this morning|this evening|in the morning|in the evening)\b)", _plain_clock),
         ("work", r"\b(?:after|post)[ -]?(?:work|the office|my shift|shift)\b", _fixed_part(Part.AFTER_WORK)),
         ("work", r"\b(?:before|pre)[ -]?(?:work|the office|my shift|shift)\b", _fixed_part(Part.BEFORE_WORK)),
         ("breakfast", r"\b(?:before|at|for|around|pre)[ -]?breakfast\b", _fixed_part(Part.BREAKFAST)),
-        ("", r"\bafter (?:breakfast|the school run|school drop(?: |-)?off)\b|\bbefore (?:school|lunch)\b", _fixed_part(Part.MORNING)),
-        ("", r"\bafter (?:lunch|school|class)\b|\bbefore dinner\b", _fixed_part(Part.AFTERNOON)),
-        ("", r"\b(?:after (?:dinner|supper|tea)|before bed(?:time)?|post[ -]dinner)\b", _fixed_part(Part.TONIGHT)),
-        ("", r"\bafter dark\b|\blate at night\b", _fixed_part(Part.NIGHT)),
+        ("after |before ", r"\bafter (?:breakfast|the school run|school drop(?: |-)?off)\b|\bbefore (?:school|lunch)\b", _fixed_part(Part.MORNING)),
+        ("after |before ", r"\bafter (?:lunch|school|class)\b|\bbefore dinner\b", _fixed_part(Part.AFTERNOON)),
+        ("after dinner|after supper|after tea|before bed|dinner", r"\b(?:after (?:dinner|supper|tea)|before bed(?:time)?|post[ -]dinner)\b", _fixed_part(Part.TONIGHT)),
+        ("after dark|late at night", r"\bafter dark\b|\blate at night\b", _fixed_part(Part.NIGHT)),
         ("day", r"\b(?:by |at )?(?:the )?end of (?:the )?day\b", _fixed_part(Part.EVENING)),
         ("noon", r"\b(?:at |around |by )?noon\b", lambda found, _: Stamp(found.start(), found.end(), clock=Clock(12, 0, sure=True))),
         ("midnight", r"\b(?:at )?midnight\b", lambda found, _: Stamp(found.start(), found.end(), clock=Clock(0, 0, sure=True))),
-        ("", r"\b(?:bright and |nice and |really |very |too )?(?:early|mid|late)(?: in the| on)? ?-?(morning|afternoon|evening|noon)s?\b", lambda found, to: Stamp(found.start(), found.end(), part=Part.EARLY) if "early" in found.group() and found.group(1) == "morning" else _part(found, to)),
+        ("early|mid|late", r"\b(?:bright and |nice and |really |very |too )?(?:early|mid|late)(?: in the| on)? ?-?(morning|afternoon|evening|noon)s?\b", lambda found, to: Stamp(found.start(), found.end(), part=Part.EARLY) if "early" in found.group() and found.group(1) == "morning" else _part(found, to)),
         ("first", r"\b(first thing)(?: in the morning)?\b", _part),
-        ("", r"\b(?:in the |over |at |around |on the |during )?(morning|afternoon|evening|night|noon|lunch(?: break| time)?|crack of dawn|dawn|sunrise|dusk|sunset)\b(?! run(?:s|ner|ners)\b| owl| after\b)", _part),
+        ("morning|afternoon|evening|night|noon|lunch|dawn|sunrise|dusk|sunset", r"\b(?:in the |over |at |around |on the |during )?(morning|afternoon|evening|night|noon|lunch(?: break| time)?|crack of dawn|dawn|sunrise|dusk|sunset)\b(?! run(?:s|ner|ners)\b| owl| after\b)", _part),
         ("early", r"\b(?:bright and )?(early)\b(?! (?:days|bird|stage|access|season|game|miles))", _part),
         ("m", r"(?<![\d~])\b([ap])(?:m\b|\.m\b\.?)(?! i\b)", _half_day),
     )
@@ -359,7 +362,7 @@ def read_times(line: str, now: Now, *, day_first: bool | None) -> tuple[tuple[St
     rest = line
     digits = _DIGIT.search(line) is not None
     for gate, pattern, reader, numeric in _TABLE:
-        if (numeric and not digits) or gate not in rest:
+        if (numeric and not digits) or not holds_any(rest, gate):
             continue
         for found in pattern.finditer(rest):
             stamp = reader(found, to)
