@@ -37,6 +37,9 @@ OTHER_SPORT: Final = "I have no rules for {sport}, so I won't guess. What I know
 GAP: Final = "{kind} without limits: {hours:g} h after the end of a hard leg day."
 PAST: Final = "That time has passed, so there is nothing to decide. Ask about a time from now on."
 STALE: Final = "How your legs feel now does not count for a time that far off. Tell me again when it is near."
+ELSEWHERE: Final = (
+    "Pain away from legs and hips limits nothing here. Does it hurt when you run? Then stop, and have it seen."
+)
 TOO_LONG: Final = "I read the first 500 characters. Say the rest in a second message."
 
 
@@ -51,6 +54,7 @@ class Answer(BaseModel):
     also: tuple[Verdict, ...] = ()
     within: datetime | None = None
     openings: tuple[tuple[RunKind, datetime | None], ...] = ()
+    open_from: datetime | None = None
     policy: tuple[PolicyLine, ...] = ()
     notes: tuple[str, ...] = ()
     words: str | None = None
@@ -99,6 +103,8 @@ def _judged(answer: Answer, asker: Asker, at: datetime, notes: list[str]) -> Ans
     verdict = advise(asked, training)
     if _will_be_stale(training, asked):
         notes.append(STALE)
+    if _has_red_flag(query) and "red_flag" not in verdict.flags:
+        notes.append(ELSEWHERE)
     return _with(
         answer,
         notes,
@@ -106,6 +112,7 @@ def _judged(answer: Answer, asker: Asker, at: datetime, notes: list[str]) -> Ans
         also=_other_time(query.when, asked, training),
         within=_within(query, verdict),
         openings=tuple(openings(at, training).items()) if _wants_openings(verdict) else (),
+        open_from=at,
     )
 
 
@@ -161,4 +168,5 @@ def _not_asking(answer: Answer, asker: Asker, notes: list[str]) -> Answer:
     if query.intent not in SHOWING:
         return _with(answer, notes, words=WORDS[query.intent])
     training = training_of(query, asker, asker.now, notes)
-    return _with(answer, notes, words=WORDS[query.intent], openings=tuple(openings(asker.now, training).items()))
+    opens = tuple(openings(asker.now, training).items())
+    return _with(answer, notes, words=WORDS[query.intent], openings=opens, open_from=asker.now)

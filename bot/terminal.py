@@ -110,7 +110,6 @@ def opening_words(opens: datetime | None, answer: Answer) -> str:
     """When a kind opens, from the asked time on."""
     if opens is None:
         return "not while your legs feel like this"
-    asked = answer.verdict.asked.at if answer.verdict else None
-    if opens == asked:
-        return "open then"
+    if opens == answer.open_from:
+        return "open now" if answer.verdict is None else "open then"
     return f"from {clock(opens, zone_of(answer.tz))}"

@@ -59,11 +59,15 @@ def _soreness(told: ToldSoreness, now: datetime) -> Soreness:
 
 
 def _done(session: ToldSession, now: datetime, assumed: list[str]) -> Session:
-    """A session that is over. With no time told it ended just now, the careful reading."""
-    end = min(session.ends_at or now, now)
-    if session.ends_at is None:
-        assumed.append(f"you did not say when the {_name(session)} was, so I count from now")
+    """A session that is over. One instant is its start; with no time told it ended just now, the careful reading."""
     length = timedelta(minutes=session.duration_min) if session.duration_min else HOUR
+    end = session.ends_at
+    if end is None:
+        assumed.append(f"you did not say when the {_name(session)} was, so I count from now")
+        end = now
+    elif end == session.starts_at:
+        end += length
+    end = min(end, now)
     return _session(session, end - length, end)
 
 

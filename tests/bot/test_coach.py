@@ -102,6 +102,31 @@ def test_what_it_cannot_do_it_says(text, hint):
     assert hint in in_words(answer(text))
 
 
+def test_an_instant_is_when_a_session_began_and_an_hour_later_it_ended():
+    told = answer("sprints tonight? heavy squats yesterday at 7am")
+    assert told.verdict is not None
+    assert local(told.verdict.earliest_ok) == "Thu 08:00"
+
+
+def test_a_leg_session_told_with_its_end_counts_from_that_end():
+    told = answer("sprints tonight? heavy squats yesterday 6pm to 6:45pm")
+    assert told.verdict is not None
+    assert local(told.verdict.earliest_ok) == "Thu 18:45"
+
+
+def test_pain_away_from_the_legs_is_asked_about_and_limits_nothing():
+    told = answer("my shoulder has a sharp pain, easy run ok?")
+    assert told.verdict is not None
+    assert told.verdict.decision is Decision.GO
+    assert any("hurt when you run" in note for note in told.notes)
+
+
+def test_the_leg_session_that_is_asked_about_does_not_stand_in_its_own_way():
+    told = answer("can I squat heavy tonight?", goal=Goal.STRENGTH)
+    assert told.verdict is not None
+    assert told.verdict.decision is Decision.GO
+
+
 def test_openings_come_with_the_general_answer():
     asked = answer("can I run today? hard leg day yesterday evening")
     opens = {kind: local(at) for kind, at in asked.openings}
