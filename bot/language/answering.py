@@ -218,14 +218,15 @@ def _sequence(heard: Heard, intent: Intent, main: Draft | None) -> None:
 
 def _anchored_legs(heard: Heard, main: Draft | None, when: When) -> None:
     """For "Friday, but only 24 hours after leg day": the leg session's own day follows from the run's."""
-    anchor = read_anchor(heard.line.words, order=False)
-    hours = hours_after_legs(anchor)
-    day = when.first_day if when.dated else None
     legs = [one for one in heard.drafts if one.kind == "legs" and one is not main and one.stamp is None]
-    if hours is not None and day is not None and hours % 24 == 0 and legs:
+    day = when.first_day if legs and when.dated else None
+    if day is None:
+        return
+    hours = hours_after_legs(read_anchor(heard.line.words, order=False))
+    if hours is not None and hours % 24 == 0:
         legs[0].when = on_date(day - timedelta(days=int(hours // 24)))
         return
-    if main is None or main.kind != "run" or main.stamp is None or not when.dated or day is None:
+    if main is None or main.kind != "run" or main.stamp is None:
         return
     for one in legs:
         if one.status != "skipped" and (

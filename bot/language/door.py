@@ -168,7 +168,9 @@ def opened(text: str) -> Opened:
         words = _MARKUP.sub(" ", words)
     if "'" in words:
         words = _CONTRACTED.sub(_spelt_out, words)
-    return Opened(kept, _SPACES.sub(" ", words).strip()[:LONGEST], len(text) > LONGEST)
+    if "  " in words or not words.isprintable():
+        words = _SPACES.sub(" ", words)
+    return Opened(kept, words.strip()[:LONGEST], len(text) > LONGEST)
 
 
 def _angle(found: re.Match[str]) -> str:

@@ -8,8 +8,7 @@ repeats, every number bounded.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from bot.language.spans import holds_any, masked
 
@@ -35,8 +34,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One quantity. `value` is in km, minutes, kg, percent, metres of climb or a level, by kind; reps also in `more`."""
 
     kind: Kind
@@ -185,35 +183,45 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         ("5/3/1|531", r"\b5/3/1\b|\b531\b", _plain("program")),
         ("w", r"\bw(?:eek)? ?\d{1,2},? ?(?:r|d|day|run) ?\d\b", _plain("c25k")),
         (
-            "week|day|phase|block|cycle|round|set|lap|stage|part|v", r"\b(?:week|day|phase|block|cycle|round|set|lap|stage|part|level|version|v) ?\d{1,3}(?: of \d{1,2})?\b"
+            "week|day|phase|block|cycle|round|set|lap|stage|part|v",
+            r"\b(?:week|day|phase|block|cycle|round|set|lap|stage|part|level|version|v) ?\d{1,3}(?: of \d{1,2})?\b"
             r"(?! (?:hours?|days?|ago))",
             _plain("other"),
         ),
         (
-            "week|day|month", r"\b\d ?(?:x|times) (?:(?:a|per|each|every) )?(?:week|day|month)\b|\b\dx/week\b|\bevery \d days\b",
+            "week|day|month",
+            r"\b\d ?(?:x|times) (?:(?:a|per|each|every) )?(?:week|day|month)\b|\b\dx/week\b|\bevery \d days\b",
             _plain("other"),
         ),
         ("/", r"(?<![\d/])[123]/[234] (?=(?:squat|depth|rep|of|mile|zip|way))", _plain("other")),
         (
-            "felt|feels|effort", r"\b(?:felt|feels|effort)(?: like)?(?: about)?(?: an?)? (\d{1,2}(?:\.5)?)(?: ?/ ?| out of )10\b",
+            "felt|feels|effort",
+            r"\b(?:felt|feels|effort)(?: like)?(?: about)?(?: an?)? (\d{1,2}(?:\.5)?)(?: ?/ ?| out of )10\b",
             _as_level("rpe"),
         ),
         ("rpe", r"rpe ?(?:of|was|:|=|about|around)? ?(\d{1,2}(?:\.5)?)(?:-(\d{1,2}))?(?: ?/ ?10)?", _as_level("rpe")),
         ("rpe", r"(?<![\d.])(\d{1,2}(?:\.5)?) ?rpe\b", _as_level("rpe")),
         (
-            "10", r"(?<![\d/.])(\d{1,2}(?:\.5)?)(?: ?(?:-|to|or) ?(\d{1,2}))?(?: ?/ ?| out of (?:a )?| of )10\b(?![/%-]|:\d| (?:miles|km))",
+            "10",
+            r"(?<![\d/.])(\d{1,2}(?:\.5)?)(?: ?(?:-|to|or) ?(\d{1,2}))?(?: ?/ ?| out of (?:a )?| of )10\b(?![/%-]|:\d| (?:miles|km))",
             _as_level("sore"),
         ),
         (
-            "sore|doms", r"\b(?:soreness|sore|doms)(?: level| score| rating)?(?: ?[:=] ?| is | at | was | about | like | of | around )?"
+            "sore|doms",
+            r"\b(?:soreness|sore|doms)(?: level| score| rating)?(?: ?[:=] ?| is | at | was | about | like | of | around )?"
             r" ?(?:a )?(\d{1,2})(?:-(\d{1,2}))?\b(?! ?(?:[:/x%]|am\b|pm\b|days?|hours?|h\b|k\b|km|miles?|min))",
             _as_level("sore"),
         ),
         (":", r"(?<![\d:])\d{1,2}:\d\d ?(?:min ?)?(?:/ ?|per |a |an )(?:km|k|miles?|m)\b", _plain("pace")),
         (":", r"(?<![\d:])\d{1,2}:\d\d(?:-\d{1,2}:\d\d)?(?: min)? (?:pace|miles|km)\b", _plain("pace")),
-        ("min", r"\b\d{1,2}(?:\.5)? ?min ?(?:/ ?|per |a )(?:km|k|mile)\b|\b\d{1,2} min (?:miles|kms|pace)\b", _plain("pace")),
         (
-            "pace|kph|km/h|mph|kmh|bpm|hr", r"\bpace (?:of |at |around )?\d{1,2}:\d\d\b|(?<![\d.])\d{1,3}(?:\.\d)? ?(?:kph|km/h|mph|kmh|bpm)\b|\bhr \d{2,3}\b",
+            "min",
+            r"\b\d{1,2}(?:\.5)? ?min ?(?:/ ?|per |a )(?:km|k|mile)\b|\b\d{1,2} min (?:miles|kms|pace)\b",
+            _plain("pace"),
+        ),
+        (
+            "pace|kph|km/h|mph|kmh|bpm|hr",
+            r"\bpace (?:of |at |around )?\d{1,2}:\d\d\b|(?<![\d.])\d{1,3}(?:\.\d)? ?(?:kph|km/h|mph|kmh|bpm)\b|\bhr \d{2,3}\b",
             _plain("pace"),
         ),
         (":", r"\brun[ /-]?walk \d:\d\b|\b\d:\d (?:run|walk)\b", _plain("other")),
@@ -223,62 +231,86 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         (":", r"(?<=\bin )((?:[4-9]|[1-9]\d):\d\d)(?![\d:]| ?[ap]m)", _as_clock_length),
         (":", r"(?<![\d:-])((?:2[4-9]|[3-9]\d):[0-5]\d)(?![\d:])", _as_clock_length),
         (
-            "x", r"(?<![\d.])(\d{1,3}) ?x ?(\d{1,4}(?:\.\d)?)(?: ?-? ?(km|k\b|miles?|min|sec|s\b|m\b|'))?(?:\+(?!\d))?"
+            "x",
+            r"(?<![\d.])(\d{1,3}) ?x ?(\d{1,4}(?:\.\d)?)(?: ?-? ?(km|k\b|miles?|min|sec|s\b|m\b|'))?(?:\+(?!\d))?"
             r"(?: ?x ?(?=\d{1,3}(?:\.\d)? ?(?:kg|lb)))?",
             _as_reps,
         ),
         ("set|series", r"(?<![\d.])(\d{1,2}) (?:working )?(?:sets?|series)(?: (?:of|x) (\d{1,3})\b)?", _as_sets_of),
         ("by", r"(?<![\d.])(\d{1,3}) ?by ?(\d{1,3})\b", _as_sets_of),
         ("x", r"\bx ?\d{1,3}(?![\d:])\+?(?: ?ea(?:ch)?\b)?(?: reps)?", _plain("other")),
-        ("rep|times|drills|users|people", r"(?<![\d.])\d{1,3}(?: ?- ?\d{1,3})? (?:reps?|times|drills|users|people)\b", _plain("other")),
         (
-            "rest|recovery|jog|break|between|off|cool|warm|wu|cd", r"(?<![\d.])\d{1,3} ?(?:s|sec|min|') ?(?:of )?(?:rest|recovery|jog recovery|jog rest|breaks?|between|off|"
+            "rep|times|drills|users|people",
+            r"(?<![\d.])\d{1,3}(?: ?- ?\d{1,3})? (?:reps?|times|drills|users|people)\b",
+            _plain("other"),
+        ),
+        (
+            "rest|recovery|jog|break|between|off|cool|warm|wu|cd",
+            r"(?<![\d.])\d{1,3} ?(?:s|sec|min|') ?(?:of )?(?:rest|recovery|jog recovery|jog rest|breaks?|between|off|"
             r"cool ?down|warm ?up|wu|cd)\b",
             _plain("rest"),
         ),
         (
-            "sleep|slept|need|got|only|rest", r"\b(?:sleep|slept|needs?|got|only)(?: (?:for|about|only|of|like|just))? \d{1,2}(?:\.5)? ?(?:hours?|h)\b"
+            "sleep|slept|need|got|only|rest",
+            r"\b(?:sleep|slept|needs?|got|only)(?: (?:for|about|only|of|like|just))? \d{1,2}(?:\.5)? ?(?:hours?|h)\b"
             r"(?: of)?(?: sleep| rest)?(?! (?:ago|after|before|later))|\b\d{1,2}(?:\.5)? ?(?:hours?|h) (?:of )?(?:sleep|rest)\b",
             _plain("rest"),
         ),
         (
-            "%|incline", r"(?<![\d.])(\d{1,3}(?:\.\d)?) ?% (?:incline|grade|gradient)\b|\bincline (?:of )?(\d{1,2})\b",
+            "%|incline",
+            r"(?<![\d.])(\d{1,3}(?:\.\d)?) ?% (?:incline|grade|gradient)\b|\bincline (?:of )?(\d{1,2})\b",
             _plain("other"),
         ),
         ("%", r"(?:@ ?)?(?<![\d.])(\d{1,3}(?:\.\d)?) ?%", _as_pct),
         ("kg|lb|#", r"(?<![\d.])(\d{1,4}(?:\.\d{1,2})?) ?(kg|lb|#)(?![a-z])", _as_weight),
         ("plate", r"\b(\d) plates?\b", _as_plates),
         (
-            "climb|elev|ascent|vert|gain|up|d+", r"\+?(?<![\d.])(\d{2,4}) ?(m|ft|feet|foot) ?(?:of )?(?:climb(?:ing)?|elevation|ascent|vert|gain|up|d\+|elev)"
+            "climb|elev|ascent|vert|gain|up|d+",
+            r"\+?(?<![\d.])(\d{2,4}) ?(m|ft|feet|foot) ?(?:of )?(?:climb(?:ing)?|elevation|ascent|vert|gain|up|d\+|elev)"
             r"(?: gain)?\b",
             _as_climb,
         ),
-        ("rep|intervals|sprints", r"(?<![\d.])(\d{3,4}) ?m (?:reps|repeats|intervals|sprints|repetitions)\b", _as_metres),
+        (
+            "rep|intervals|sprints",
+            r"(?<![\d.])(\d{3,4}) ?m (?:reps|repeats|intervals|sprints|repetitions)\b",
+            _as_metres,
+        ),
         ("00s", r"(?<![\d.])([1-9]00|1000|1200|1600)s\b", _as_metres),
         ("rep|intervals", r"(?<![\d.])([24568]00|1000|1200|1600)(?= (?:reps?|repeats|intervals))", _as_metres),
-        ("k|mile", _N + r"[ -]?(?:more |easy |slow |hilly |recovery |hard |fast )?" + _DISTANCE + r"\b(?![/-]h)", _as_distance),
+        (
+            "k|mile",
+            _N + r"[ -]?(?:more |easy |slow |hilly |recovery |hard |fast )?" + _DISTANCE + r"\b(?![/-]h)",
+            _as_distance,
+        ),
         ("m", r"(?<![\d.])([1-9]\d{3,4}) ?(m)\b", _as_distance),
         ("h", rf"(?<![\d.])(\d) ?h(?:ours?)?(?: and)? ?([0-5]?\d) ?(?:m|min)\b{_AGO}", _as_hours_minutes),
         ("h", r"(?<!at )(?<![\d.:])([1-3])h([0-5]\d)\b", _as_hours_minutes),
         ("m|'", rf"(?<![\d.:])(\d{{1,3}}(?:\.5)?) ?-? ?(?:min\b|m\b|'){_AGO}", _length(1)),
-        ("hour", rf"(?<![\d.:])(\d{{1,2}}(?:\.\d{{1,2}})?|\.5) ?-? ?hours?\b{_AGO}(?! (?:after|before|post)\b)", _length(60)),
-        ("hour", rf"(?:half an hour|a half hour|half hour|an hour)\b{_AGO}(?! (?:after|before|post)\b)", _as_hour_words),
+        (
+            "hour",
+            rf"(?<![\d.:])(\d{{1,2}}(?:\.\d{{1,2}})?|\.5) ?-? ?hours?\b{_AGO}(?! (?:after|before|post)\b)",
+            _length(60),
+        ),
+        (
+            "hour",
+            rf"(?:half an hour|a half hour|half hour|an hour)\b{_AGO}(?! (?:after|before|post)\b)",
+            _as_hour_words,
+        ),
         ("zone", r"\bzone \d (?:for )?(\d{2,3})\b(?! ?(?::|km|k\b|miles?|am|pm|h\b|min))", _as_bare_minutes),
         ("later", r"(?:\babout )?(?<![\d.])\d{1,2} ?(?:hours?|h|min) later\b", _plain("other")),
         ("gear|1rm", r"(?<=\bgear )\d\b|\b1rm\b", _plain("other")),
     )
 )
 _ANY_DIGIT: Final = re.compile(r"\d")
-_DIGIT: Final = re.compile(r"\d|\bhour\b")
 
 
 def read_quantities(line: str) -> tuple[tuple[Quantity, ...], str]:
     """All quantities of a line in order, and the line with them masked. "zone 2" is told by its kind, and stays."""
-    if _DIGIT.search(line) is None:
+    digits = _ANY_DIGIT.search(line) is not None
+    if not digits and "hour" not in line:
         return (), line
     found: list[Quantity] = []
     rest = line
-    digits = _ANY_DIGIT.search(line) is not None
     for gate, pattern, reader in _TABLE:
         if (not digits and reader is not _as_hour_words) or not holds_any(rest, gate):
             continue

@@ -5,7 +5,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from advice.nouns import RunKind
 from bot.language import lexicon
@@ -38,8 +38,7 @@ _LONG_KM: Final = 15.0
 _CLUMSY_LUNGES: Final = re.compile(r"\blungs(?= ?\d{1,2} ?x ?\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch between commas and conjunctions. `sentence` counts full stops; `asks` if it ends in a question mark."""
 
     start: int
@@ -50,8 +49,7 @@ class Segment:
     opener: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Something of training at a place of the line; `lead` is the preposition that hangs it on something else."""
 
     topic: Topic
@@ -80,7 +78,7 @@ class Line:
     unsure: tuple[str, ...]
     tokens: tuple[Token, ...]
     by_kind: dict[str, tuple[Quantity, ...]]
-    ends: tuple[int, ...]  # of the segments
+    ends: tuple[int, ...]  # of all segments but the last
 
     def of(self, *topics: Topic) -> tuple[Mention, ...]:
         return tuple(one for one in self.mentions if one.topic in topics)
@@ -99,18 +97,19 @@ class Line:
         return self.by_kind.get(kind, ())
 
     def segment_at(self, position: int) -> int:
-        return _segment_of(self.ends, position)
+        return bisect_right(self.ends, position)
 
 
 def read_line(words: str, now: Now, *, day_first: bool | None) -> Line:
     """Reads a line that came through the door: slang and typos first, then numbers, times, idioms, training."""
-    line = with_digits(_CLUMSY_LUNGES.sub("lunges", mended(words)))
+    line = mended(words)
+    line = with_digits(_CLUMSY_LUNGES.sub("lunges", line) if "lungs" in line else line)
     quantities, numberless = read_quantities(line)
     stamps, timeless, unsure = read_times(numberless, now, day_first=day_first)
     plain = without_idioms(timeless)
     segments = _segments(timeless)
     tokens = tokens_of(plain)
-    ends = tuple(one.end for one in segments)
+    ends = tuple([one.end for one in segments[:-1]])
     by_kind: dict[str, tuple[Quantity, ...]] = {}
     for one in quantities:
         by_kind[one.kind] = (*by_kind.get(one.kind, ()), one)
@@ -142,10 +141,6 @@ def _segments(line: str) -> tuple[Segment, ...]:
         start, opener = cut.end(), sign
     found.append(Segment(start, len(line) + 1, sentence, line[start:], asks=False, opener=opener))
     return tuple(found)
-
-
-def _segment_of(ends: tuple[int, ...], position: int) -> int:
-    return min(bisect_right(ends, position), len(ends) - 1)
 
 
 def _mentions(
@@ -245,17 +240,16 @@ def _placed(
     ends: tuple[int, ...],
 ) -> Mention:
     topic, start, end, name, kind, shy = one
-    index = _segment_of(ends, start)
+    index = bisect_right(ends, start)
     before = plain[segments[index].start : start]
+    if not before or before.isspace():
+        return Mention(topic, start, end, index, "", plain.startswith("skipped", start, end), name, kind, shy)
     lead = ""
     for found in _LEAD.finditer(before):
         lead = found.group(1)
     if lead in {"with", "without"} and not _WITH.search(before):
         lead = ""
-    denied = (
-        _NOT.search(before) is not None
-        and _NOT_MEANT.search(before) is None
-    )
+    denied = _NOT.search(before) is not None and _NOT_MEANT.search(before) is None
     denied = denied or ("not" in before[-40:] and _DID_NOT.search(before[-40:]) is not None and "if" not in before)
     denied = denied or plain[start:end].startswith("skipped")
     return Mention(topic, start, end, index, lead, denied, name, kind, shy)

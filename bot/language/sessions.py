@@ -151,7 +151,7 @@ def _owners(line: Line) -> dict[int, Stamp]:
     owners: dict[int, Stamp] = {}
     for stamp in line.stamps:
         segment = line.segment_at(stamp.start)
-        if _OTHERWISE.search(line.words, 0, stamp.start):
+        if _waits_for(line, stamp):
             continue
         same = [(index, one) for index, one in enumerate(line.mentions) if one.segment == segment]
         free = [(index, one) for index, one in same if index not in owners]
@@ -165,7 +165,14 @@ def _owners(line: Line) -> dict[int, Stamp]:
     return owners
 
 
+_PARTS_THEM: Final = re.compile(r"\b(?:after|if|before|and|with|or|then|from)\b")
+_OTHERWISE_LONGEST: Final = 24
 _OTHERWISE: Final = re.compile(r"\b(?:wait|waiting|rest|hold off) (?:for |until |till |to )?(?:the )?\Z|\bnot \Z")
+
+
+def _waits_for(line: Line, stamp: Stamp) -> bool:
+    """For "or wait for tomorrow": a time at which nothing is done."""
+    return _OTHERWISE.search(line.words, max(0, stamp.start - _OTHERWISE_LONGEST), stamp.start) is not None
 
 
 def _completed(stamp: Stamp, other: Stamp) -> Stamp:
@@ -180,13 +187,14 @@ def _completed(stamp: Stamp, other: Stamp) -> Stamp:
 
 
 def _nearest(mentions: list[tuple[int, Mention]], stamp: Stamp, line: Line) -> int:
-    def distance(entry: tuple[int, Mention]) -> int:
-        _, one = entry
+    """The mention with the fewest letters between; a conjunction between them counts as many."""
+    nearest, shortest = mentions[0][0], len(line.plain) + _NEAR_PENALTY + 1
+    for index, one in mentions:
         gap = line.plain[one.end : stamp.start] if one.end <= stamp.start else line.plain[stamp.end : one.start]
-        parted = _NEAR_PENALTY if re.search(r"\b(?:after|if|before|and|with|or|then|from)\b", gap) else 0
-        return len(gap) + parted
-
-    return min(mentions, key=distance)[0]
+        if len(gap) < shortest:
+            far = len(gap) + (_NEAR_PENALTY if _PARTS_THEM.search(gap) else 0)
+            nearest, shortest = (index, far) if far < shortest else (nearest, shortest)
+    return nearest
 
 
 def _share_times(drafts: list[Draft], line: Line) -> None:
@@ -203,7 +211,7 @@ def _share_times(drafts: list[Draft], line: Line) -> None:
         sporty = any(
             one.topic == "sport" and one.segment == segment and one.end <= stamp.start for one in line.mentions
         )
-        if levels or sporty or taken_over or _OTHERWISE.search(line.words, 0, stamp.start):
+        if levels or sporty or taken_over or _waits_for(line, stamp):
             continue
         homes = [draft for draft in drafts if draft.stamp is None]
         own = [draft for draft in homes if any(one.segment == segment for one in draft.mentions)]

@@ -39,7 +39,11 @@ def mended(words: str) -> str:
 
 
 def _mended_match(found: re.Match[str]) -> str:
-    word = found.group()
+    return _mended_word(found.group())
+
+
+@lru_cache(maxsize=4096)
+def _mended_word(word: str) -> str:
     slang = SLANG.get(word)
     if slang is not None:
         return slang
@@ -48,7 +52,6 @@ def _mended_match(found: re.Match[str]) -> str:
     return _nearest(word)
 
 
-@lru_cache(maxsize=4096)
 def _nearest(word: str) -> str:
     """The training word that was meant, or the word itself.
 

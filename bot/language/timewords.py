@@ -8,7 +8,7 @@ from datetime import UTC, time, timedelta
 from typing import Final
 
 from bot.language import calendar_words as days
-from bot.language.spans import holds_any, masked
+from bot.language.spans import masked
 from bot.language.stamps import Clock, Day, Now, Stamp, Tense
 from bot.language.timemerge import merged
 from bot.language.when import PARTS, Part, between, instant, on_date, to_instant
@@ -362,7 +362,12 @@ def read_times(line: str, now: Now, *, day_first: bool | None) -> tuple[tuple[St
     rest = line
     digits = _DIGIT.search(line) is not None
     for gate, pattern, reader, numeric in _TABLE:
-        if (numeric and not digits) or not holds_any(rest, gate):
+        if numeric and not digits:
+            continue
+        for word in gate:  # as in `holds_any`, without a hundred calls
+            if word in rest:
+                break
+        else:
             continue
         for found in pattern.finditer(rest):
             stamp = reader(found, to)

@@ -40,7 +40,7 @@ def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
         return heard.asked.when
     if intent in {"plan", "ask_run", "ask_lift"} and (_recurring(line)):
         return GENERAL
-    if intent == "ask_run" and _FIRST_THEN.search(line.words):
+    if intent == "ask_run" and "first then" in line.words and _FIRST_THEN.search(line.words):
         return leg(0, before=True)
     if main is not None and main.when is not UNSPECIFIED:
         return main.when if intent != "ask_run" else _alternatives(heard, main)
@@ -88,7 +88,9 @@ _DAYS_LISTED: Final = re.compile(
 
 def _recurring(line: Line) -> bool:
     """For "mon wed fri", "tuesdays and thursdays", "on my off days": a habit, not a day."""
-    return _RECURRING.search(line.words) is not None or _DAYS_LISTED.search(line.words) is not None
+    return _RECURRING.search(line.words) is not None or (
+        "day" in line.words and _DAYS_LISTED.search(line.words) is not None
+    )
 
 
 def _alternatives(heard: Heard, main: Draft) -> When:
