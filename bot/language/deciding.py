@@ -81,7 +81,7 @@ def intent_of(heard: Heard) -> Intent:
     phrase = intents.set_phrase(line)
     if (
         phrase is not None
-        and not (phrase != "summary" and heard.points < 0)
+        and not (phrase != "summary" and heard.points < 0 and line.office)
         and not (phrase == "help" and heard.points >= _PLAINLY_TRAINING and heard.line.stamps)
     ):
         return phrase if line.office < 2 else "none"  # noqa: PLR2004 - two words of work are about work
@@ -104,6 +104,8 @@ _SELF: Final = re.compile(r"\b(?:i|my|me|im)\b")
 def _about_something_else(heard: Heard) -> bool:
     """One weak signal among words that nobody understood, and nobody speaking of themselves."""
     if heard.soreness is not None and (heard.soreness.site is not None or heard.soreness.pain is not None):
+        return False
+    if "doms" in heard.line.words:
         return False
     unread = len(heard.line.unread())
     if _SELF.search(heard.line.words) or heard.command is not None:
@@ -188,12 +190,13 @@ def _training_intent(heard: Heard) -> Intent:
         and not current
         and not re.search(r"\b(?:still|even more)\b", line.words)
         and (heard.soreness is not None or re.search(r"\bskipping|\boff\b", line.words))
+        and not (len(planned) == 1 and not done and line.having("sore") and not _SELF.search(line.words))
     ):
         return "plan"
     if (current and heard.soreness is None) or (current and ahead):
         newest = latest(heard, done)
         return "log_run" if newest.kind == "run" else "log_leg"
-    if _reports(heard, done):
+    if _reports(heard, done) and not (ahead and not done and line.having("sore")):
         return "report_soreness"
     if done and asked is not None and (asked in done or not planned):
         newest = latest(heard, done)
@@ -270,6 +273,8 @@ def _told_tense(heard: Heard, draft: Draft, segment: str) -> Tense:
         return -1
     if sessions.PAST.search(segment) and not re.search(r"\b(?:want|planned|will|going to)\b", segment):
         return -1
+    if draft.kind == "run" and _is_later_today(heard, draft.stamp):
+        return 1
     own = {one.segment for one in draft.mentions}
     counted = [
         one
@@ -294,6 +299,15 @@ def _told_tense(heard: Heard, draft: Draft, segment: str) -> Tense:
         return -1 if draft.stamp.part in {"morning", "early", "breakfast", "firstthing"} else 1
     past_part = draft.stamp is not None and draft.stamp.fixed is not None and draft.stamp.tense < 0
     return -1 if past_part or (draft.stamp is None and heard.soreness is not None) else 1
+
+
+def _is_later_today(heard: Heard, stamp: Stamp | None) -> bool:
+    """A bare clock that is still to come, in a line that tells of nothing done."""
+    if stamp is None or stamp.clock is None or stamp.day is not None:
+        return False
+    tells = sessions.PAST.search(heard.line.plain) or _DONE.search(heard.line.words)
+    at = resolve(stamp, 1, heard.now).at
+    return not tells and at is not None and at.date() == heard.now.today
 
 
 def _reports(heard: Heard, done: list[Draft]) -> bool:
