@@ -48,7 +48,7 @@ class Quantity(NamedTuple):
 Reader = Callable[[re.Match[str]], Quantity | None]
 
 _N: Final = r"(?<![\da-z.:/,])(\d{1,4}(?:\.\d{1,3})?)"
-_DISTANCE: Final = r"(km|k|miles?|milers?)"
+_DISTANCE: Final = r"(km|k|miles?|milers?|mi)"
 _OFFSET_BEFORE: Final = re.compile(r"(~ ?)?\b(?:in|within)(?: about| around| like| maybe| roughly| just)? ?$")
 _INTERVAL_METRES: Final = frozenset({100, 150, 200, 250, 300, 400, 500, 600, 800, 1000, 1200, 1600, 2000, 3000})
 _WORDS: Final = {
@@ -246,7 +246,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         ),
         (
             "rest|recovery|jog|break|between|off|cool|warm|wu|cd",
-            r"(?<![\d.])\d{1,3} ?(?:s|sec|min|') ?(?:of )?(?:rest|recovery|jog recovery|jog rest|breaks?|between|off|"
+            r"(?<![\d.])\d{1,3} ?(?:s|sec|min|') ?(?:of )?(?:rest|recovery(?! (?:jog|run|walk))|jog recovery|jog rest|breaks?|between|off|"
             r"cool ?down|warm ?up|wu|cd)\b",
             _plain("rest"),
         ),
@@ -278,7 +278,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         ("00s", r"(?<![\d.])([1-9]00|1000|1200|1600)s\b", _as_metres),
         ("rep|intervals", r"(?<![\d.])([24568]00|1000|1200|1600)(?= (?:reps?|repeats|intervals))", _as_metres),
         (
-            "k|mile",
+            "k|mi",
             _N + r"[ -]?(?:more |easy |slow |hilly |recovery |hard |fast )?" + _DISTANCE + r"\b(?![/-]h)",
             _as_distance,
         ),

@@ -13,6 +13,7 @@ from bot.language.slang import SLANG
 
 _WORD: Final = re.compile(r"2[a-z]{3,6}\b|[bltz]\d\b|zone\d\b|[a-z]+(?:'[a-z]+)?(?![a-z0-9])|\d[^\s]*")
 _ENDINGS: Final = ("ing", "ed", "er", "ly", "s")
+_DOUBLED: Final = frozenset({"ts", "t", "ss", "z", "zz"})  # what slips in at the end of "squats", "legs", "hills"
 _SHORTEST_FUZZY: Final = 4
 _LONG_ENOUGH_FOR_TWO: Final = 7
 _LONGEST_WORD: Final = 18
@@ -58,10 +59,10 @@ def _nearest(word: str) -> str:
     One slip (a letter too many, missing, wrong or swapped) in words of up to six letters, two in longer ones. The
     first letter has to agree: people rarely miss it, and other English words differ in it most.
     """
-    stem = next((word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)), "")
-    if stem in _KNOWN:
+    ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
+    if ending and word.removesuffix(ending) in _KNOWN:
         return word
-    if any(word.startswith(target) for target in _STEMS):
+    if any(word.startswith(target) and word[len(target) :] not in _DOUBLED for target in _STEMS):
         return word
     slips = 2 if len(word) >= _LONG_ENOUGH_FOR_TWO else 1
     close = process.extract(word, TARGETS, scorer=OSA.distance, score_cutoff=slips, limit=4)

@@ -193,7 +193,7 @@ def _fixed_part(part: Part, tense: Tense = 0) -> Reader:
 
 
 def _this_part(found: re.Match[str], to: Reading) -> Stamp | None:
-    part = _PARTS.get(found.group(1))
+    part = Part.MORNING if found.group(1) == "am" else _PARTS.get(found.group(1))
     return _whole(found, days.same(to.now.today), part=part) if part is not None else None
 
 
@@ -300,7 +300,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("night", r"\blast nights?\b", _relative(-1, Part.NIGHT)),
         ("last evening", r"\blast evening\b", _relative(-1, Part.EVENING)),
         ("tonight", r"\b(?:late )?tonight\b|\bthis night\b|\btoday night\b", _relative(0, Part.TONIGHT)),
-        ("this", r"\bthis (?:(?:very|early|late) )?(morning|afternoon|evening|lunch|noon)\b", _this_part),
+        ("this", r"\bthis (?:(?:very|early|late) )?(morning|afternoon|evening|lunch|noon|am)\b(?! i\b)", _this_part),
         ("today", r"\btoday\b", _relative(0)),
         ("tomorrow", r"\btomorrow\b", _relative(1)),
         ("yesterday", r"\byesterday\b", _relative(-1)),
