@@ -135,11 +135,12 @@ def _within(query: SessionQuery, verdict: Verdict) -> datetime | None:
 
 
 def _other_time(when: When, asked: Asked, training: Training) -> tuple[Verdict, ...]:
-    """The verdict on the second of two times that were asked about."""
-    second = bounds(when.last, training.now, zone_of(training.tz)) if when.shape == "either" and when.last else None
-    if second is None or second[0] <= asked.at:
+    """The verdict on the later of two times that were asked about."""
+    if when.shape != "either":
         return ()
-    return (advise(asked.model_copy(update={"at": second[0]}), training),)
+    both = [bounds(one, training.now, zone_of(training.tz)) for one in (when.first, when.last) if one is not None]
+    later = [times[0] for times in both if times is not None and times[0] > asked.at]
+    return (advise(asked.model_copy(update={"at": max(later)}), training),) if later else ()
 
 
 def _hung(when: When, training: Training, at: datetime) -> datetime:

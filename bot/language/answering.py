@@ -313,11 +313,7 @@ def _session(heard: Heard, draft: Draft) -> ToldSession:
 
 
 def _ambiguous(line: Line, when: When) -> tuple[str, ...]:
-    told_either = (
-        (f"it could be {when.first.notation} or {when.last.notation}",)
-        if when.shape == "either" and when.first and when.last
-        else ()
-    )
+    told_either = ("two times fit these words: the earlier is judged first",) if when.shape == "either" else ()
     return (*line.unsure, *told_either)
 
 

@@ -102,6 +102,20 @@ def test_what_it_cannot_do_it_says(text, hint):
     assert hint in in_words(answer(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tempo tonight or tomorrow evening? hard legs yesterday at 7pm",
+        "tempo tonight or wait until tomorrow night? hard legs yesterday at 7pm",
+    ],
+)
+def test_both_of_two_times_are_judged_the_earlier_first(text):
+    told = answer(text)
+    assert told.verdict is not None
+    (other,) = told.also
+    assert told.verdict.asked.at < other.asked.at
+
+
 def test_an_instant_is_when_a_session_began_and_an_hour_later_it_ended():
     told = answer("sprints tonight? heavy squats yesterday at 7am")
     assert told.verdict is not None
