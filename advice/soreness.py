@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from advice.body_sites import is_leg_or_hip
-from advice.timeline import Timeline
+from advice.models import Soreness
 
 BEFORE: Final = timedelta(minutes=15)  # [H] an answer counts for a run that began just before it
 FRESH: Final = timedelta(hours=18)  # [H]
@@ -12,9 +12,8 @@ STRONG_FRESH: Final = timedelta(hours=48)  # [H] strong soreness is not gone ove
 STRONG: Final = 7  # [H]
 
 
-def fresh_level(timeline: Timeline, at: datetime) -> int | None:
+def fresh_level(said: Soreness | None, at: datetime) -> int | None:
     """The soreness (0-10) of legs or hips that still counts at `at`; None where nobody knows."""
-    said = timeline.soreness
     if said is None or not is_leg_or_hip(said.site):
         return None
     lasts = STRONG_FRESH if said.level >= STRONG else FRESH

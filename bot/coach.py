@@ -11,7 +11,6 @@ from advice.models import Asked, Training, Verdict, zone_of
 from advice.nouns import Decision, Pain, RunKind
 from advice.openings import openings
 from advice.soreness import fresh_level
-from advice.timeline import Timeline
 from bot.echo import echo, kind_name
 from bot.language.parse import read
 from bot.language.query import SessionQuery
@@ -118,9 +117,8 @@ def _judged(answer: Answer, asker: Asker, at: datetime, notes: list[str]) -> Ans
 
 def _will_be_stale(training: Training, asked: Asked) -> bool:
     """Whether the legs are sore now, but the asked time is too far off for that to count."""
-    told = training.soreness
-    sore_now = told is not None and fresh_level(Timeline(training, training.now), training.now)
-    return bool(sore_now) and fresh_level(Timeline(training, asked.at), asked.at) is None
+    sore_now = bool(fresh_level(training.soreness, training.now))
+    return sore_now and fresh_level(training.soreness, asked.at) is None
 
 
 def _wants_openings(verdict: Verdict) -> bool:

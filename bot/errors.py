@@ -1,8 +1,7 @@
 """What can go wrong, as one tree, and the words for it.
 
 CanirunError
-├── BadInput      what a person gave cannot be used; the text says what would have worked
-└── MissingParts  the installation lacks something; the text says what to install
+└── BadInput  what a person gave cannot be used; the text says what would have worked
 """
 
 
@@ -12,7 +11,3 @@ class CanirunError(Exception):
 
 class BadInput(CanirunError):
     """What was given cannot be used; the text says what would have worked."""
-
-
-class MissingParts(CanirunError):
-    """The installation lacks something; the text says what to do about it."""

@@ -1,7 +1,7 @@
 """What the command line prints: an answer in words, coloured where a terminal shows it."""
 
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final
 
 import click
 
@@ -31,39 +31,13 @@ class Style:
         return click.style(line, dim=True)
 
 
-class Shown(NamedTuple):
-    """An answer as the template sees it."""
-
-    echo: str
-    words: str | None
-    verdict: object
-    also: object
-    within: datetime | None
-    openings: object
-    policy: object
-    notes: tuple[str, ...]
-    unread: tuple[str, ...]
-    marks: tuple[str, ...]
-
-
 def in_words(answer: Answer, *, why: bool = False) -> str:
     """The answer as text of several lines; with `why`, the items behind each finding and where documents disagree."""
     zone = zone_of(answer.tz)
-    shown = Shown(
-        echo=answer.echo,
-        words=answer.words,
-        verdict=answer.verdict,
-        also=answer.also,
-        within=answer.within,
-        openings=answer.openings,
-        policy=answer.policy,
-        notes=answer.notes,
-        unread=answer.read.unread,
-        marks=_marks(answer),
-    )
     return say(
         "terminal/answer.txt.j2",
-        answer=shown,
+        answer=answer,
+        holds_if_not_sore=_holds_if_not_sore(answer),
         why=why,
         items=ITEMS,
         conflicts=CONFLICTS,
@@ -78,12 +52,12 @@ def in_words(answer: Answer, *, why: bool = False) -> str:
     )
 
 
-def _marks(answer: Answer) -> tuple[str, ...]:
+def _holds_if_not_sore(answer: Answer) -> bool:
+    """Whether soreness limits too, so that the time told is only the clock's."""
     verdict = answer.verdict
     if verdict is None or verdict.earliest_ok is None:
-        return ()
-    sore = any(f.limit is not None and f.place in {Place.VERY_SORE, Place.SORE} for f in verdict.findings)
-    return ("clock_and_soreness",) if sore else ()
+        return False
+    return any(found.limit is not None and found.place in {Place.VERY_SORE, Place.SORE} for found in verdict.findings)
 
 
 def basis(finding: Finding) -> str:

@@ -19,7 +19,7 @@ def lift_sore(asked: Request, timeline: Timeline) -> Says | None:
     Why: the body is to be listened to.
     Limits: the numbers are ours. At 9-10 the red-flag questions want asking.
     """
-    level = fresh_level(timeline, asked.at)
+    level = fresh_level(timeline.soreness, asked.at)
     if level is None or level < FROM_LEVEL:
         return None
     very = level >= VERY_SORE

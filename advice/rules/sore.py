@@ -24,7 +24,7 @@ def sore(asked: Request, timeline: Timeline) -> Says | None:
     Why: running sore is fine while distance and effort stay low, and such a run is no time for anything new.
     Limits: the documents give no numbers, so the levels and minutes are ours. A clock that ends does not end soreness.
     """
-    level = fresh_level(timeline, asked.at)
+    level = fresh_level(timeline.soreness, asked.at)
     if level is None or not MILD <= level < VERY_SORE:
         return None
     return Says(

@@ -19,7 +19,7 @@ def very_sore(asked: Request, timeline: Timeline) -> Says | None:
     Why: light running is for legs that can still move well; beyond that the body is to be listened to.
     Limits: the number is ours. Soreness this strong also wants the red-flag questions asked.
     """
-    level = fresh_level(timeline, asked.at)
+    level = fresh_level(timeline.soreness, asked.at)
     if level is None or level < FROM_LEVEL:
         return None
     walk = Limit(intensity=Intensity.LOW, minutes=WALK_MINUTES) if asked.is_walk else Limit(wait=True)

@@ -3,7 +3,6 @@
 """What a message wants: slash words first, then settings, help and summary by their phrases, then training talk."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from bot.language.query import Intent, ToldSoreness
@@ -49,17 +48,6 @@ _VAGUE_ASK: Final = re.compile(
 _TALKS_ABOUT: Final = re.compile(
     r"\b(?:is|was|are) (?:a |an |such a |the )?(?:\w+ )?(?:funny|weird|silly|strange|cool|nice|great|favou?rite|best|dumb) (?:word|name|term|song|thing|idea|movie|way)\b|\b(?:the )?word\b|\bmeans?\b(?! i)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """The intent so far, with what it was decided on. `target` is the mention that is asked about."""
-
-    intent: Intent
-    command: bool
-    asks: bool
-    order: bool
-    target: Mention | None
 
 
 def slash_word(words: str) -> Intent | None:

@@ -122,9 +122,6 @@ class Views:
                 return view
         raise Refused("not_found")
 
-    def owner(self, view: Json) -> str:
-        return self._owner[view["id"]]
-
     def stack(self, user: str) -> list[Json]:
         """A person's modals, the one on top last."""
         return [self._all[view_id] for view_id in self._stacks.get(user, ())]
