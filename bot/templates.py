@@ -1,39 +1,23 @@
-"""The words we say, found and filled in: `templates/` of a checkout, or its copy inside the wheel.
+"""The words we say, filled in from `templates/`.
 
-Alone knows Jinja. Import it when there is something to say: Jinja takes longer to load than an answer to compute.
+Of the bot, alone knows Jinja. Import it when there is something to say: Jinja takes longer to load than an answer to compute.
 """
 
 from functools import cache
-from pathlib import Path
 from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bot import folders
+
 T = TypeVar("T")
-
-_IN_THE_WHEEL = Path(__file__).with_name("_templates")  # put there by pyproject.toml
-_IN_A_CHECKOUT = Path(__file__).parents[1] / "templates"
-
-
-@cache
-def folder() -> Path:
-    """The folder of all templates.
-
-    Raises:
-        FileNotFoundError: the installation is broken; no template can be found at all.
-    """
-    for place in (_IN_THE_WHEEL, _IN_A_CHECKOUT):
-        if place.is_dir():
-            return place
-    message = f"Canirun's templates are missing (looked for {_IN_THE_WHEEL} and {_IN_A_CHECKOUT}): install it again"
-    raise FileNotFoundError(message)
 
 
 @cache
 def terminal() -> Environment:
     """Templates of plain text for a terminal: nothing is escaped, and a value that is missing or None raises."""
     return Environment(
-        loader=FileSystemLoader(folder()),
+        loader=FileSystemLoader(folders.templates()),
         autoescape=False,  # noqa: S701  a terminal shows text, not HTML: "it's" stays "it's"
         undefined=StrictUndefined,
         finalize=_never_none,
