@@ -1,6 +1,7 @@
 """The words we say, filled in from `templates/`.
 
-Of the bot, alone knows Jinja. Import it when there is something to say: Jinja takes longer to load than an answer to compute.
+Of the bot, alone knows Jinja. Import it when there is something to say: Jinja takes longer to load than an answer to
+compute.
 """
 
 from functools import cache
