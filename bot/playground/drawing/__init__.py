@@ -1,7 +1,7 @@
 """Block Kit as HTML: what the local Slack's page shows of messages, modals and Home.
 
-Pure: the same blocks, seen by the same person, are the same HTML. What a macro writes is in `templates/playground/blocks/`,
-how it looks in `templates/playground/static/blocks.css`.
+Pure: the same blocks, seen by the same person, are the same HTML. What is written is in `templates/playground/blocks/`,
+how it looks in `templates/playground/static/blocks.css`; `blocks.js` beside it lends menus the arrow keys.
 """
 
 from collections.abc import Mapping
@@ -31,7 +31,9 @@ def draw_view(view: Json, context: Seen, *, errors: Mapping[str, str]) -> Markup
     pen = Pen(seen=context, view=True, values=values, at=context.prefix, errors=errors)
     inputs = {block.get("block_id") for block in blocks if block.get("type") == "input"}
     strays = [
-        fault(f"An error for no input: {block_id}", words) for block_id, words in errors.items() if block_id not in inputs
+        fault(f"An error for no input: {block_id}", words)
+        for block_id, words in errors.items()
+        if block_id not in inputs
     ]
     return Markup('<div class="bk-blocks bk-view">{}{}</div>').format(Markup().join(strays), pen.blocks(blocks))
 

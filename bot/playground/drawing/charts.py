@@ -3,12 +3,12 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from bot.playground.wire import Json
 
-WIDTH: Final = 480
-HEIGHT: Final = 260
+_WIDTH: Final = 480
+_HEIGHT: Final = 260
 _LEFT: Final = 52  # room for the numbers of the value axis
 _RIGHT: Final = 12
 _TOP: Final = 22
@@ -36,6 +36,7 @@ class Mark:
     width: float
     height: float
     words: str
+    words_y: float
     label: str
     shown: bool
 
@@ -65,6 +66,13 @@ class Slice:
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A chart to be drawn; with its numbers as a table for those who would rather read it."""
+
+    width: ClassVar[int] = _WIDTH
+    height: ClassVar[int] = _HEIGHT
+    left: ClassVar[int] = _LEFT
+    right: ClassVar[int] = _WIDTH - _RIGHT
+    foot: ClassVar[int] = _HEIGHT - 10  # where the categories stand
+    radius: ClassVar[int] = _PIE
 
     kind: str
     title: str
@@ -109,13 +117,13 @@ def _axes(title: str, chart: Json) -> Chart:
     if strangers:
         raise ValueError(f"data labels that are no categories: {', '.join(sorted(strangers))}")
     steps = nice([value for _, values in data for value in values.values()])
-    scale = _Scale(steps[0], steps[-1], len(names), len(data))
-    written = len(names) * (len(data) if kind == "bar" else 1) <= _MANY_VALUES and (kind == "bar" or len(data) == 1)
-    make = _bars if kind == "bar" else _line
+    crowd = len(names) * len(data) if kind == "bar" or len(data) == 1 else _MANY_VALUES + 1  # lines cross each other
+    plot = _Plot(tuple(names), len(data), steps[0], steps[-1], written=crowd <= _MANY_VALUES)
     series = tuple(
-        make(scale, place, name, names, values, kind=kind, written=written) for place, (name, values) in enumerate(data)
+        plot.bars(place, name, values) if kind == "bar" else plot.line(place, name, values, filled=kind == "area")
+        for place, (name, values) in enumerate(data)
     )
-    every = max(1, math.ceil(max(len(name) for name in names) * _LETTER / scale.step))
+    every = max(1, math.ceil(max(len(name) for name in names) * _LETTER / plot.step))
     header = (str(axis.get("x_label") or "Category"), *(name for name, _ in data))
     rows = tuple(
         (name, *(number(values[name]) if name in values else "no value" for _, values in data)) for name in names
@@ -127,13 +135,13 @@ def _axes(title: str, chart: Json) -> Chart:
         header=header,
         rows=rows,
         series=series,
-        ticks=tuple(Tick(scale.y(step), number(step)) for step in steps),
+        ticks=tuple(Tick(plot.y(step), number(step)) for step in steps),
         categories=tuple(
-            Tick(scale.x(place), name if len(name) * _LETTER <= scale.step * every else f"{name[:9]}…")
+            Tick(plot.x(place), name if len(name) * _LETTER <= plot.step * every else f"{name[:9]}…")
             for place, name in enumerate(names)
             if place % every == 0
         ),
-        baseline=scale.y(0),
+        baseline=plot.y(0),
         x_label=str(axis.get("x_label") or ""),
         y_label=str(axis.get("y_label") or ""),
     )
@@ -144,7 +152,9 @@ def nice(values: Sequence[float]) -> list[float]:
     least, most = min([0.0, *values]), max([0.0, *values])
     if not math.isfinite(most - least):
         raise ValueError("a chart's values are finite numbers")
-    rough = ((most - least) or 1) / _TICKS
+    if least == most:
+        most = 1.0
+    rough = (most - least) / _TICKS
     power = 10 ** math.floor(math.log10(rough))
     step = next(power * size for size in (1, 2, 2.5, 5, 10) if power * size >= rough)
     first, last = math.floor(least / step), math.ceil(most / step)
@@ -152,63 +162,55 @@ def nice(values: Sequence[float]) -> list[float]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scale:
+class _Plot:
+    """The room between the axes: `names` of the categories, `groups` of bars in each, the ends of the value axis."""
+
+    names: tuple[str, ...]
+    groups: int
     least: float
     most: float
-    categories: int
-    groups: int
+    written: bool
 
     @property
     def step(self) -> float:
-        return (WIDTH - _LEFT - _RIGHT) / self.categories
+        return (_WIDTH - _LEFT - _RIGHT) / len(self.names)
 
     def x(self, place: int) -> float:
         """The middle of a category."""
         return round(_LEFT + self.step * (place + 0.5), 1)
 
     def y(self, value: float) -> float:
-        return round(_TOP + (HEIGHT - _TOP - _BOTTOM) * (self.most - value) / (self.most - self.least), 1)
+        return round(_TOP + (_HEIGHT - _TOP - _BOTTOM) * (self.most - value) / (self.most - self.least), 1)
+
+    def bars(self, place: int, name: str, values: dict[str, float]) -> Series:
+        width = min(self.step * 0.72 / self.groups, 44)
+        shown = round(width - min(2, width * 0.1), 1)
+        marks = []
+        for at, label in enumerate(self.names):
+            if label in values:
+                top, bottom = sorted((self.y(values[label]), self.y(0)))
+                left = round(self.x(at) + width * (place - self.groups / 2), 1)
+                height = round(max(bottom - top, 0.5), 1)
+                marks.append(Mark(left, top, shown, height, number(values[label]), top - 5, label, self.written))
+        return Series(place, name, tuple(marks))
+
+    def line(self, place: int, name: str, values: dict[str, float], *, filled: bool) -> Series:
+        points = [(self.x(at), self.y(values[label]), label) for at, label in enumerate(self.names) if label in values]
+        marks = tuple(
+            Mark(x, y, 0, 0, number(values[label]), y + (18 if _is_valley(points, nth) else -9), label, self.written)
+            for nth, (x, y, label) in enumerate(points)
+        )
+        line = " ".join(f"{'L' if nth else 'M'}{x:g} {y:g}" for nth, (x, y, _) in enumerate(points))
+        area = ""
+        if filled and points:
+            area = f"{line} L{points[-1][0]:g} {self.y(0):g} L{points[0][0]:g} {self.y(0):g} Z"
+        return Series(place, name, marks, line, area)
 
 
-def _bars(
-    scale: _Scale, place: int, name: str, names: list[str], values: dict[str, float], *, kind: str, written: bool
-) -> Series:
-    del kind
-    width = min(scale.step * 0.72 / scale.groups, 44)
-    gap = min(2.0, width * 0.1)
-    marks = []
-    for at, label in enumerate(names):
-        if label in values:
-            top, bottom = sorted((scale.y(values[label]), scale.y(0)))
-            left = scale.x(at) + width * (place - scale.groups / 2)
-            marks.append(
-                Mark(
-                    round(left, 1),
-                    top,
-                    round(width - gap, 1),
-                    round(max(bottom - top, 0.5), 1),
-                    number(values[label]),
-                    label,
-                    written,
-                )
-            )
-    return Series(place, name, tuple(marks))
-
-
-def _line(
-    scale: _Scale, place: int, name: str, names: list[str], values: dict[str, float], *, kind: str, written: bool
-) -> Series:
-    marks = tuple(
-        Mark(scale.x(at), scale.y(values[label]), 0, 0, number(values[label]), label, written)
-        for at, label in enumerate(names)
-        if label in values
-    )
-    line = " ".join(f"{'L' if at else 'M'}{mark.x:g} {mark.y:g}" for at, mark in enumerate(marks))
-    area = ""
-    if kind == "area" and marks:
-        floor = scale.y(0)
-        area = f"{line} L{marks[-1].x:g} {floor:g} L{marks[0].x:g} {floor:g} Z"
-    return Series(place, name, marks, line, area)
+def _is_valley(points: list[tuple[float, float, str]], nth: int) -> bool:
+    """The line comes down to this point and does not go on falling: its number stands clear of it only beneath."""
+    before, here, after = (points[at][1] if 0 <= at < len(points) else None for at in (nth - 1, nth, nth + 1))
+    return here is not None and before is not None and before < here and (after is None or after < here)
 
 
 def _pie(title: str, chart: Json) -> Chart:
@@ -237,7 +239,7 @@ def _wedge(start: float, end: float) -> str:
 
 def _on_rim(turn: float) -> tuple[float, float]:
     angle = 2 * math.pi * turn
-    return round(_PIE * math.sin(angle), 2), round(-_PIE * math.cos(angle), 2)
+    return round(_PIE * math.sin(angle), 2), 0.0 - round(_PIE * math.cos(angle), 2)
 
 
 def _summary(kind: str, title: str, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:

@@ -84,29 +84,50 @@ class Control:
         return tuple(option for group in self.groups for option in group.options)
 
 
-def control(element: Json, block: Json, seen: Seen, values: Json, *, at: str, label: str, view: bool, error: bool) -> Control:
-    """One element of a block, `at` a DOM id of its own; `label` where nothing visible is tied to it."""
-    kind = str(element["type"])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where an element stands.
+
+    Attributes:
+        seen: the viewer.
+        values: what is chosen, as in `state.values`.
+        at: a DOM id of its own.
+        label: words beside it that name it; empty where there are none, or where they are tied to it.
+        view: it stands in a modal or a Home, not in a message.
+        error: what is wrong with it is written beneath.
+    """
+
+    seen: Seen
+    values: Json
+    at: str
+    label: str
+    view: bool
+    error: bool
+
+
+def control(element: Json, block: Json, where: Where) -> Control:
+    """One element of a block."""
+    kind, at, seen = str(element["type"]), where.at, where.seen
     block_id, action_id = str(block.get("block_id", "")), str(element.get("action_id", ""))
     is_input = block["type"] == "input"
-    chosen = _chosen(element, values.get(block_id, {}).get(action_id))
+    chosen = _chosen(element, where.values.get(block_id, {}).get(action_id))
     hint = f"{at}-hint" if is_input and "hint" in block else ""
     return Control(
         id=at,
         kind=kind,
         block_id=block_id,
         action_id=action_id,
-        name=f"{block_id}/{action_id}" if view else at,
-        label="" if is_input else _label(element, label),
+        name=f"{block_id}/{action_id}" if where.view else at,
+        label="" if is_input else _label(element, where.label),
         placeholder=words(element.get("placeholder"), seen),
         value=_shown(kind, chosen, seen),
         groups=_groups(element, chosen, seen, at),
         confirm=_confirm(element.get("confirm"), seen),
         dispatch=bool(block.get("dispatch_action")) if is_input else True,
-        described=" ".join(filter(None, (hint, f"{at}-error" if error else ""))),
-        error=error,
+        described=" ".join(filter(None, (hint, f"{at}-error" if where.error else ""))),
+        error=where.error,
         needed=is_input and not block.get("optional"),
-        focus=view and bool(element.get("focus_on_load")),
+        focus=where.view and bool(element.get("focus_on_load")),
         raw=element,
     )
 
@@ -153,7 +174,7 @@ def _shown(kind: str, chosen: Any, seen: Seen) -> Any:  # noqa: ANN401
 def _groups(element: Json, chosen: Any, seen: Seen, at: str) -> tuple[Group, ...]:  # noqa: ANN401
     kind = str(element["type"]).removeprefix("multi_")
     held = chosen if isinstance(chosen, list) else [] if chosen is None else [chosen]
-    marked = {each["value"] if isinstance(each, Mapping) else each for each in held}
+    marked = {each.get("value") if isinstance(each, Mapping) else each for each in held}
     offered: list[tuple[str, list[Json]]]
     if kind in ("users_select", "channels_select", "conversations_select"):
         offered = _known(kind, marked, seen)
@@ -167,7 +188,13 @@ def _groups(element: Json, chosen: Any, seen: Seen, at: str) -> tuple[Group, ...
         Group(
             label,
             tuple(
-                Option(f"{at}-{place}-{nth}", str(one.get("value", "")), words(one["text"], seen), one.get("value") in marked, one)
+                Option(
+                    f"{at}-{place}-{nth}",
+                    str(one.get("value", "")),
+                    words(one["text"], seen),
+                    one.get("value") in marked,
+                    one,
+                )
                 for nth, one in enumerate(options)
             ),
         )
@@ -175,7 +202,7 @@ def _groups(element: Json, chosen: Any, seen: Seen, at: str) -> tuple[Group, ...
     )
 
 
-def _known(kind: str, marked: set[str], seen: Seen) -> list[tuple[str, list[Json]]]:
+def _known(kind: str, marked: set[Any], seen: Seen) -> list[tuple[str, list[Json]]]:
     """People and channels as options; one that is chosen and unknown by its id."""
     people = _named(seen.people.items(), "@" if kind == "conversations_select" else "")
     channels = _named(seen.channels.items(), "#")

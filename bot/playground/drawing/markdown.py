@@ -73,13 +73,13 @@ def _mend(token: Token, kind: str) -> None:
         token.attrJoin("class", f"bk-{token.tag}")
 
 
+class _Reader(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: N802  markdown-it's name
+        """Whether an address may be opened; if not, its link stays text."""
+        return mrkdwn.address(url) is not None
+
+
 @cache
 def _reader() -> MarkdownIt:
-    reader = MarkdownIt("commonmark", {"html": False, "breaks": True}, renderer_cls=_Renderer)
-    reader.enable(["table", "strikethrough"])
-    reader.validateLink = _may_open  # type: ignore[method-assign]  markdown-it's own way of asking
-    return reader
-
-
-def _may_open(url: str) -> bool:
-    return mrkdwn.address(url) is not None
+    reader = _Reader("commonmark", {"html": False, "breaks": True}, renderer_cls=_Renderer)
+    return reader.enable(["table", "strikethrough"])

@@ -173,10 +173,8 @@ def _angle(inside: str, seen: Seen) -> Markup:
         return channel(target[1:], seen, _decoded(label))
     if target.startswith("!date^"):
         return _date(target, _decoded(label), seen)
-    if target.startswith("!subteam^"):
-        return broadcast(_decoded(label) or target.removeprefix("!subteam^"))
     if target.startswith("!"):
-        return broadcast(_decoded(label) or target[1:])
+        return broadcast(_decoded(label) or target.removeprefix("!").removeprefix("subteam^"))
     if not _SCHEME.match(target):
         return _plain(f"<{inside}>")
     return link(_decoded(target), emoji.in_markup(_decoded(label)) if label else _plain(target.removeprefix("mailto:")))

@@ -53,6 +53,11 @@ class Pen:
     def blocks(self, blocks: list[Json]) -> Markup:
         return Markup().join(self.block(block, place) for place, block in enumerate(blocks))
 
+    def children(self, block: Json, name: str) -> Markup:
+        """The blocks inside a block. Whoever acts in them acts in the outermost: theirs is the id that Slack tells."""
+        own = {"block_id": block.get("block_id", "")}
+        return self.blocks([child | own for child in block[name]])
+
     def block(self, block: Json, place: int) -> Markup:
         """One block; a red card in its place where nobody knows its type, or where it is misshapen inside."""
         kind = str(block.get("type"))
@@ -74,16 +79,15 @@ class Pen:
         return _macro(file, kind)(self, self.control(element, block, place, label))
 
     def control(self, element: Json, block: Json, place: int = 0, label: Json | None = None) -> controls.Control:
-        return controls.control(
-            element,
-            block,
-            self.seen,
-            self.values,
+        where = controls.Where(
+            seen=self.seen,
+            values=self.values,
             at=self.id(place),
             label=self.words(label),
             view=self.view,
             error=block["type"] == "input" and self.error(block) is not None,
         )
+        return controls.control(element, block, where)
 
     def id(self, part: object) -> str:
         return f"{self.at}-{part}"

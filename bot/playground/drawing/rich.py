@@ -66,7 +66,9 @@ def _border(part: Json) -> str:
 
 
 def _inline(part: Json, seen: Seen) -> Markup:
-    return Markup().join(_styled(_INLINE[piece["type"]](piece, seen), piece.get("style", {})) for piece in part["elements"])
+    return Markup().join(
+        _styled(_INLINE[piece["type"]](piece, seen), piece.get("style", {})) for piece in part["elements"]
+    )
 
 
 def _styled(shown: Markup, style: Json) -> Markup:

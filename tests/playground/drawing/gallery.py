@@ -1,10 +1,30 @@
 """One of everything that the local Slack accepts, as Canirun might send it; run as a script it is a page to look at."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from bot.playground import blocks as given
 from bot.playground import drawing
+from tests.playground.drawing.kit import (
+    AT,
+    CHOICES,
+    CONFIRM,
+    DAYS,
+    OVERFLOW,
+    PICTURE,
+    SELECTS,
+    TIMES,
+    button,
+    chart,
+    field,
+    line,
+    marks,
+    rich,
+    section,
+    text,
+    words,
+)
 
 VIEWER = drawing.Seen(
     people={"U0MAYA": "Maya", "U0JONAS": "Jonas Weber", "U0AKI": "Aki"},
@@ -14,128 +34,27 @@ VIEWER = drawing.Seen(
     locale="en-GB",
     prefix="g",
 )
-AT = 1_764_127_800  # 26 November 2025, 04:30 in Berlin
-PICTURE = {"type": "image", "image_url": "https://example.com/run.png", "alt_text": "A runner at dawn"}
-
-
-def words(text):
-    return {"type": "plain_text", "text": text}
-
-
-def marks(text):
-    return {"type": "mrkdwn", "text": text}
-
-
-def option(text, value=None, **more):
-    return {"text": words(text), "value": value or text.casefold(), **more}
-
-
-KINDS = [option("Easy run"), option("Intervals"), option(":mountain: Long run")]
-GROUPS = [
-    {"label": words("Run"), "options": KINDS},
-    {"label": words("Lift"), "options": [option("Squats"), option("Deadlifts")]},
-]
-CONFIRM = {
-    "title": words("Forget everything?"),
-    "text": marks("This *cannot* be undone."),
-    "confirm": words("Forget"),
-    "deny": words("Keep"),
-    "style": "danger",
-}
-
-
-def section(text, accessory=None, **more):
-    return {"type": "section", "text": marks(text), **({"accessory": accessory} if accessory else {}), **more}
-
-
-def button(text, action_id, **more):
-    return {"type": "button", "text": words(text), "action_id": action_id, **more}
-
-
-def field(label, element, **more):
-    return {"type": "input", "label": words(label), "element": element, **more}
-
-
-def rich(*elements):
-    return {"type": "rich_text", "elements": list(elements)}
-
-
-def line(*pieces):
-    return {"type": "rich_text_section", "elements": [text(piece) if isinstance(piece, str) else piece for piece in pieces]}
-
-
-def text(said, **style):
-    return {"type": "text", "text": said, **({"style": style} if style else {})}
-
-
-def chart(kind, title, series, categories, **axis):
-    data = [
-        {"name": name, "data": [{"label": at, "value": value} for at, value in zip(categories, values, strict=True)]}
-        for name, values in series.items()
-    ]
-    return {
-        "type": "data_visualization",
-        "title": title,
-        "chart": {"type": kind, "series": data, "axis_config": {"categories": categories, **axis}},
-    }
-
-
-DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-SELECTS = [
-    {"type": "static_select", "action_id": "kind", "placeholder": words("Which run?"), "options": KINDS},
-    {"type": "static_select", "action_id": "both", "option_groups": GROUPS, "initial_option": GROUPS[1]["options"][0]},
-    {"type": "external_select", "action_id": "gym", "placeholder": words("Find a gym"), "initial_option": option("Iron House")},
-    {"type": "users_select", "action_id": "who", "initial_user": "U0MAYA"},
-    {"type": "channels_select", "action_id": "where"},
-    {"type": "conversations_select", "action_id": "share", "placeholder": words("Share with")},
-    {"type": "multi_static_select", "action_id": "kinds", "options": KINDS, "initial_options": KINDS[:2]},
-    {"type": "multi_external_select", "action_id": "gyms", "placeholder": words("Find gyms")},
-    {"type": "multi_users_select", "action_id": "crew", "placeholder": words("With whom?"), "initial_users": ["U0AKI"]},
-    {"type": "multi_channels_select", "action_id": "rooms"},
-    {"type": "multi_conversations_select", "action_id": "shares"},
-]
-TIMES = [
-    {"type": "datepicker", "action_id": "day", "initial_date": "2026-11-26", "placeholder": words("A day")},
-    {"type": "timepicker", "action_id": "hour", "initial_time": "07:30", "timezone": "Europe/Berlin"},
-    {"type": "datetimepicker", "action_id": "at", "initial_date_time": AT},
-]
-CHOICES = [
-    {
-        "type": "checkboxes",
-        "action_id": "sore",
-        "options": [
-            {"text": marks("*Quads*"), "value": "quads", "description": marks("Front of the thigh, _where stairs hurt_")},
-            {"text": marks("Calves"), "value": "calves"},
-        ],
-        "initial_options": [{"text": marks("Calves"), "value": "calves"}],
-    },
-    {
-        "type": "radio_buttons",
-        "action_id": "goal",
-        "options": [option("Run a marathon", description=words("I lift to stay sound")), option("Both alike")],
-        "initial_option": option("Both alike"),
-    },
-]
-OVERFLOW = {
-    "type": "overflow",
-    "action_id": "more",
-    "options": [option("Why?"), option("Share"), option("Forget it"), {**option("Read on"), "url": "https://example.com"}],
-    "confirm": CONFIRM,
-}
 
 MESSAGE = [
     {"type": "header", "text": words(":large_yellow_circle: Ease: 40 minutes, easy")},
     section(
-        "You squatted hard *21 hours ago*. Hard running opens <!date^1764273600^{date_short_pretty} at {time}|tomorrow>, "
-        "and an easy run is fine _now_. Not `6 x 800`, and ~sprints~ not at all.\n"
+        "You squatted hard *21 hours ago*. Hard running opens "
+        "<!date^1764273600^{date_short_pretty} at {time}|tomorrow>, and an easy run is fine _now_. "
+        "Not `6 x 800`, and ~sprints~ not at all.\n"
         "> Two days between hard legs and hard running.\n"
-        "Ask <@U0MAYA> or <#C0RUN>, read <https://example.com/why|why> or https://example.com/all, <!here>. :runner::skin-tone-4:\n"
+        "Ask <@U0MAYA> or <#C0RUN>, read <https://example.com/why|why> or https://example.com/all, <!here>. "
+        ":runner::skin-tone-4:\n"
         "```5x5 @80% squat\n3x8 lunges```",
         OVERFLOW,
     ),
     {
         "type": "section",
-        "fields": [marks("*Asked*\nIntervals, 18:00"), marks("*Instead*\nEasy, 40 min"), marks("*Legs*\nHard, 21 h ago"), marks("*Opens*\nThu 20:40")],
+        "fields": [
+            marks("*Asked*\nIntervals, 18:00"),
+            marks("*Instead*\nEasy, 40 min"),
+            marks("*Legs*\nHard, 21 h ago"),
+            marks("*Opens*\nThu 20:40"),
+        ],
         "accessory": PICTURE,
     },
     {
@@ -148,7 +67,10 @@ MESSAGE = [
             {"type": "workflow_button", "action_id": "flow", "text": words("Start a workflow"), "workflow": {}},
         ],
     },
-    {"type": "context", "elements": [PICTURE, marks("Rule `HARD48` · read as *intervals today 18:00*"), words("2 min ago")]},
+    {
+        "type": "context",
+        "elements": [PICTURE, marks("Rule `HARD48` · read as *intervals today 18:00*"), words("2 min ago")],
+    },
     {
         "type": "context_actions",
         "elements": [
@@ -156,7 +78,11 @@ MESSAGE = [
                 "type": "feedback_buttons",
                 "action_id": "good",
                 "positive_button": {"text": words("Good answer"), "value": "+"},
-                "negative_button": {"text": words("Bad answer"), "value": "-", "accessibility_label": "This was a bad answer"},
+                "negative_button": {
+                    "text": words("Bad answer"),
+                    "value": "-",
+                    "accessibility_label": "This was a bad answer",
+                },
             },
             {"type": "icon_button", "action_id": "trash", "icon": "trash", "text": words("Delete"), "value": "7"},
         ],
@@ -164,17 +90,47 @@ MESSAGE = [
     {"type": "divider"},
     section("Something to *press*, right here", button("Log it", "log")),
     *(section(f"Pick: `{element['type']}`", element) for element in (*SELECTS, *TIMES[:2], *CHOICES)),
-    {"type": "actions", "elements": [SELECTS[0] | {"action_id": "kind2"}, *(one | {"action_id": one["action_id"] + "2"} for one in TIMES)]},
+    {
+        "type": "actions",
+        "elements": [
+            SELECTS[0] | {"action_id": "kind2"},
+            *(one | {"action_id": one["action_id"] + "2"} for one in TIMES),
+        ],
+    },
 ]
 SHOWN = [
     rich(
-        line("You ran ", text("8 km", bold=True), " with ", {"type": "user", "user_id": "U0JONAS"}, " in ", {"type": "channel", "channel_id": "C0RUN"},
-             " ", {"type": "emoji", "name": "tada"}, ", ", text("easy", italic=True), ", ", text("hard", strike=True), ", ", text("5:40/km", code=True),
-             ", ", {"type": "link", "url": "https://example.com", "text": "the map"}, ", ",
-             {"type": "date", "timestamp": AT, "format": "{date_long} at {time}", "fallback": "Wed"}, ", ", {"type": "broadcast", "range": "channel"},
-             ", ", {"type": "color", "value": "#36C5F0"}),
+        line(
+            "You ran ",
+            text("8 km", bold=True),
+            " with ",
+            {"type": "user", "user_id": "U0JONAS"},
+            " in ",
+            {"type": "channel", "channel_id": "C0RUN"},
+            " ",
+            {"type": "emoji", "name": "tada"},
+            ", ",
+            text("easy", italic=True),
+            ", ",
+            text("hard", strike=True),
+            ", ",
+            text("5:40/km", code=True),
+            ", ",
+            {"type": "link", "url": "https://example.com", "text": "the map"},
+            ", ",
+            {"type": "date", "timestamp": AT, "format": "{date_long} at {time}", "fallback": "Wed"},
+            ", ",
+            {"type": "broadcast", "range": "channel"},
+            ", ",
+            {"type": "color", "value": "#36C5F0"},
+        ),
         {"type": "rich_text_list", "style": "bullet", "elements": [line("Warm up"), line("8 km easy")]},
-        {"type": "rich_text_list", "style": "ordered", "indent": 1, "elements": [line("first half slow"), line("then slower")]},
+        {
+            "type": "rich_text_list",
+            "style": "ordered",
+            "indent": 1,
+            "elements": [line("first half slow"), line("then slower")],
+        },
         {"type": "rich_text_list", "style": "bullet", "indent": 2, "elements": [line("really")]},
         {"type": "rich_text_quote", "elements": [text("No pain, some gain.")]},
         {"type": "rich_text_preformatted", "elements": [text("km  pace\n 1  6:02\n 2  5:58")]},
@@ -184,8 +140,16 @@ SHOWN = [
         "column_settings": [{"is_wrapped": True}, {"align": "center"}, {"align": "right"}],
         "rows": [
             [{"type": "raw_text", "text": name} for name in ("Run", "Day", "km")],
-            [{"type": "raw_text", "text": "Easy, along the river and back over the hill"}, {"type": "raw_text", "text": "Mon"}, {"type": "raw_number", "value": 8, "text": "8"}],
-            [rich(line(text("Intervals", bold=True))), {"type": "raw_text", "text": "Wed"}, {"type": "raw_number", "value": 6.5, "text": "6.5"}],
+            [
+                {"type": "raw_text", "text": "Easy, along the river and back over the hill"},
+                {"type": "raw_text", "text": "Mon"},
+                {"type": "raw_number", "value": 8, "text": "8"},
+            ],
+            [
+                rich(line(text("Intervals", bold=True))),
+                {"type": "raw_text", "text": "Wed"},
+                {"type": "raw_number", "value": 6.5, "text": "6.5"},
+            ],
         ],
     },
     {
@@ -194,58 +158,197 @@ SHOWN = [
         "page_size": 3,
         "rows": [
             [{"type": "raw_text", "text": name} for name in ("Day", "Kind", "km", "Minutes")],
-            *([{"type": "raw_text", "text": day}, {"type": "raw_text", "text": "Easy"}, {"type": "raw_number", "value": 5 + n, "text": f"{5 + n}"},
-               {"type": "raw_number", "value": 30 + 6 * n, "text": f"{30 + 6 * n}"}] for n, day in enumerate(DAYS)),
+            *(
+                [
+                    {"type": "raw_text", "text": day},
+                    {"type": "raw_text", "text": "Easy"},
+                    {"type": "raw_number", "value": 5 + n, "text": f"{5 + n}"},
+                    {"type": "raw_number", "value": 30 + 6 * n, "text": f"{30 + 6 * n}"},
+                ]
+                for n, day in enumerate(DAYS)
+            ),
         ],
     },
     chart("bar", "Kilometres this week", {"Run": [8, 0, 6.5, 0, 5, 14, 0]}, DAYS, x_label="Day", y_label="km"),
-    chart("line", "Minutes, run and lift", {"Run": [40, 0, 55, 20, 0, 90, 30], "Lift": [60, 45, 0, 60, 30, 0, 0]}, DAYS, y_label="min"),
+    chart(
+        "line",
+        "Minutes, run and lift",
+        {"Run": [40, 0, 55, 20, 0, 90, 30], "Lift": [60, 45, 0, 60, 30, 0, 0]},
+        DAYS,
+        y_label="min",
+    ),
 ]
+WEEK = """\
+## The week
+**Run** three times, _lift_ twice, ~~rest~~ sleep. :zzz: <@U0MAYA>
+
+1. Easy on Monday
+2. `6 x 800` on Thursday
+   - with a warm-up
+
+> Hard days hard.
+
+| Day | km |
+|-----|---:|
+| Mon | 8 |
+| Thu | 6.5 |
+
+```
+plan.txt
+```
+[Read on](https://example.com)
+"""
 MORE = [
-    chart("area", "Load over twelve weeks", {"Load": [220, 260, 240, 310, 330, 280, 350, 390, 340, 420, 450, 300]}, [f"Week {n}" for n in range(1, 13)]),
+    chart(
+        "area",
+        "Load over twelve weeks",
+        {"Load": [220, 260, 240, 310, 330, 280, 350, 390, 340, 420, 450, 300]},
+        [f"Week {n}" for n in range(1, 13)],
+    ),
     {
         "type": "data_visualization",
         "title": "Where the minutes went",
-        "chart": {"type": "pie", "segments": [{"label": "Easy", "value": 180}, {"label": "Hard", "value": 45}, {"label": "Lifting", "value": 135}]},
+        "chart": {
+            "type": "pie",
+            "segments": [
+                {"label": "Easy", "value": 180},
+                {"label": "Hard", "value": 45},
+                {"label": "Lifting", "value": 135},
+            ],
+        },
     },
     {"type": "image", **PICTURE, "title": words("This morning")},
     {
         "type": "markdown",
-        "text": "## The week\n**Run** three times, _lift_ twice, ~~rest~~ sleep. :zzz: <@U0MAYA>\n\n1. Easy on Monday\n2. `6 x 800` on Thursday\n   - with a warm-up\n\n"
-        "> Hard days hard.\n\n| Day | km |\n|---|--:|\n| Mon | 8 |\n| Thu | 6.5 |\n\n```\nplan.txt\n```\n[Read on](https://example.com)",
+        "text": WEEK,
     },
-    {"type": "video", "alt_text": "How to warm up", "title": words("Warm-up in 5 minutes"), "thumbnail_url": "https://example.com/t.png",
-     "video_url": "https://example.com/v", "title_url": "https://example.com/v", "author_name": "Aki", "provider_name": "Tracks", "description": words("Hips, calves, strides.")},
+    {
+        "type": "video",
+        "alt_text": "How to warm up",
+        "title": words("Warm-up in 5 minutes"),
+        "thumbnail_url": "https://example.com/t.png",
+        "video_url": "https://example.com/v",
+        "title_url": "https://example.com/v",
+        "author_name": "Aki",
+        "provider_name": "Tracks",
+        "description": words("Hips, calves, strides."),
+    },
     {"type": "file", "external_id": "run-2025-11-26.fit", "source": "remote"},
-    {"type": "card", "icon": PICTURE, "title": marks("Long run"), "subtitle": marks("Sunday, 90 min"), "body": marks("Slow enough to *talk*."), "actions": [button("Plan it", "plan")]},
-    {"type": "carousel", "elements": [
-        {"type": "card", "title": marks(f"Plan {name}"), "body": marks("Three runs, two lifts."), "hero_image": PICTURE, "actions": [button("Take it", f"take{name}")]}
-        for name in "ABC"
-    ]},
-    {"type": "container", "title": words("Why"), "subtitle": words("three reasons"), "is_collapsible": True, "child_blocks": [section("Hard legs, *21 h* ago"), {"type": "divider"}]},
-    {"type": "plan", "title": "Reading your week", "tasks": [
-        {"type": "task_card", "task_id": "1", "title": "Sessions read", "status": "complete", "output": rich(line("4 runs, 2 lifts"))},
-        {"type": "task_card", "task_id": "2", "title": "Load summed", "status": "in_progress", "sources": [{"type": "url", "url": "https://example.com", "text": "example.com"}]},
-        {"type": "task_card", "task_id": "3", "title": "Advice", "status": "pending"},
-    ]},
-    {"type": "task_card", "task_id": "4", "title": "Could not read a file", "status": "error", "details": rich(line("It is empty."))},
+    {
+        "type": "card",
+        "icon": PICTURE,
+        "title": marks("Long run"),
+        "subtitle": marks("Sunday, 90 min"),
+        "body": marks("Slow enough to *talk*."),
+        "actions": [button("Plan it", "plan")],
+    },
+    {
+        "type": "carousel",
+        "elements": [
+            {
+                "type": "card",
+                "title": marks(f"Plan {name}"),
+                "body": marks("Three runs, two lifts."),
+                "hero_image": PICTURE,
+                "actions": [button("Take it", f"take{name}")],
+            }
+            for name in "ABC"
+        ],
+    },
+    {
+        "type": "container",
+        "title": words("Why"),
+        "subtitle": words("three reasons"),
+        "is_collapsible": True,
+        "child_blocks": [section("Hard legs, *21 h* ago"), {"type": "divider"}],
+    },
+    {
+        "type": "plan",
+        "title": "Reading your week",
+        "tasks": [
+            {
+                "type": "task_card",
+                "task_id": "1",
+                "title": "Sessions read",
+                "status": "complete",
+                "output": rich(line("4 runs, 2 lifts")),
+            },
+            {
+                "type": "task_card",
+                "task_id": "2",
+                "title": "Load summed",
+                "status": "in_progress",
+                "sources": [{"type": "url", "url": "https://example.com", "text": "example.com"}],
+            },
+            {"type": "task_card", "task_id": "3", "title": "Advice", "status": "pending"},
+        ],
+    },
+    {
+        "type": "task_card",
+        "task_id": "4",
+        "title": "Could not read a file",
+        "status": "error",
+        "details": rich(line("It is empty.")),
+    },
 ]
 MODAL = {
     "type": "modal",
     "title": words("Log a run"),
     "submit": words("Save"),
     "blocks": [
-        *({"type": "alert", "level": level, "text": marks(f"*{level.capitalize()}*: your legs are not back yet.")}
-          for level in ("default", "info", "success", "warning", "error")),
-        field("How far?", {"type": "number_input", "action_id": "km", "is_decimal_allowed": True, "min_value": "0.1", "max_value": "100", "placeholder": words("8.5")},
-              block_id="km", hint=words("Kilometres, as your watch tells")),
-        field("What was it?", {"type": "plain_text_input", "action_id": "what", "initial_value": "Easy, with \"strides\"", "max_length": 80}),
-        field("How was it?", {"type": "plain_text_input", "action_id": "how", "multiline": True, "placeholder": words("In your words")}, optional=True),
-        field("Tell more", {"type": "rich_text_input", "action_id": "rich", "initial_value": rich(line("Legs ", text("heavy", bold=True)))}, optional=True),
+        *(
+            {"type": "alert", "level": level, "text": marks(f"*{level.capitalize()}*: your legs are not back yet.")}
+            for level in ("default", "info", "success", "warning", "error")
+        ),
+        field(
+            "How far?",
+            {
+                "type": "number_input",
+                "action_id": "km",
+                "is_decimal_allowed": True,
+                "min_value": "0.1",
+                "max_value": "100",
+                "placeholder": words("8.5"),
+            },
+            block_id="km",
+            hint=words("Kilometres, as your watch tells"),
+        ),
+        field(
+            "What was it?",
+            {
+                "type": "plain_text_input",
+                "action_id": "what",
+                "initial_value": 'Easy, with "strides"',
+                "max_length": 80,
+            },
+        ),
+        field(
+            "How was it?",
+            {"type": "plain_text_input", "action_id": "how", "multiline": True, "placeholder": words("In your words")},
+            optional=True,
+        ),
+        field(
+            "Tell more",
+            {
+                "type": "rich_text_input",
+                "action_id": "rich",
+                "initial_value": rich(line("Legs ", text("heavy", bold=True))),
+            },
+            optional=True,
+        ),
         field("E-mail", {"type": "email_text_input", "action_id": "mail"}, optional=True),
-        field("Link", {"type": "url_text_input", "action_id": "link", "placeholder": words("https://…")}, optional=True),
-        field("File", {"type": "file_input", "action_id": "file", "filetypes": ["fit", "gpx"], "max_files": 3}, optional=True),
-        *(field(f"Pick: {one['type']}", one, dispatch_action=one["type"] == "static_select", optional=True) for one in (*SELECTS, *TIMES)),
+        field(
+            "Link", {"type": "url_text_input", "action_id": "link", "placeholder": words("https://…")}, optional=True
+        ),
+        field(
+            "File",
+            {"type": "file_input", "action_id": "file", "filetypes": ["fit", "gpx"], "max_files": 3},
+            optional=True,
+        ),
+        *(
+            field(f"Pick: {one['type']}", one, dispatch_action=one["type"] == "static_select", optional=True)
+            for one in (*SELECTS, *TIMES)
+        ),
         *(field(f"Choose: {one['type']}", one, block_id=one["action_id"]) for one in CHOICES),
         section("A *section* in a modal", SELECTS[0] | {"action_id": "kind3"}),
         {"type": "actions", "elements": [button("Clear", "clear")]},
@@ -260,16 +363,18 @@ def sent(blocks):
 
 
 def modal():
-    return MODAL | {"blocks": sent(MODAL["blocks"]), "state": {"values": {"km": {"km": {"type": "number_input", "value": "eight"}}}}}
+    return MODAL | {
+        "blocks": sent(MODAL["blocks"]),
+        "state": {"values": {"km": {"km": {"type": "number_input", "value": "eight"}}}},
+    }
 
 
 def all_drawn():
-    seen = lambda prefix: drawing.Seen(**{name: getattr(VIEWER, name) for name in ("people", "channels", "tz", "hours12", "locale")}, prefix=prefix)  # noqa: E731
     return [
-        drawing.draw_message(sent(MESSAGE), "", seen("a")),
-        drawing.draw_message(sent(SHOWN), "", seen("b")),
-        drawing.draw_message(sent(MORE), "", seen("c")),
-        drawing.draw_view(modal(), seen("d"), errors=ERRORS),
+        drawing.draw_message(sent(MESSAGE), "", replace(VIEWER, prefix="a")),
+        drawing.draw_message(sent(SHOWN), "", replace(VIEWER, prefix="b")),
+        drawing.draw_message(sent(MORE), "", replace(VIEWER, prefix="c")),
+        drawing.draw_view(modal(), replace(VIEWER, prefix="d"), errors=ERRORS),
     ]
 
 
