@@ -99,7 +99,7 @@ class Page:
             "bot": {"name": app.name, "user": BOT_USER},
             "commands": list(commands.values()),
             "shortcuts": [vars(each) for each in app.menu],
-            "story": [dict(step) for step in seed.story] if seed.app in (None, app.name) else [],
+            "story": [dict(step) for step in seed.story] if around.offers(world) else [],
         }
 
     async def _events(self, request: web.Request) -> web.StreamResponse:

@@ -100,14 +100,18 @@ class Watch:
             "people": _html("people", people=[around.whoami(world, each) for each in world.people.values()], me=person),
             "head": _html("head", **around.heading(world, channel, place)),
             "earlier": _html("earlier", earlier=earlier),
-            "foot": "" if place == HOME else _html("foot", **around.foot(world, person, channel, None)),
+            "foot": ""
+            if place == HOME
+            else _html("foot", **around.foot(world, person, channel, None, connected=connected)),
             "home": _home(world, person, open_now["home"]) if place == HOME else "",
             "modal": _modal(world, person, open_now["modals"]),
             "faults": _html("faults", faults=world.faults.told()),
             "link": _html("link", slack=self.slack, connected=connected),
         }
         if self.where.thread is not None:
-            parts["thread-foot"] = _html("foot", **around.foot(world, person, channel, self.where.thread))
+            parts["thread-foot"] = _html(
+                "foot", **around.foot(world, person, channel, self.where.thread, connected=connected)
+            )
         return parts
 
     def _once(self, name: str, value: object) -> object:
