@@ -29,7 +29,7 @@ def character(name: str) -> str | None:
 @cache
 def _table() -> dict[str, tuple[str, bool]]:
     """Every name, with its emoji and whether it has a skin."""
-    table = {}
+    table: dict[str, tuple[str, bool]] = {}
     for line in _FILE.read_text(encoding="utf-8").splitlines():
         names, _, rest = line.partition("\t")
         if rest:
