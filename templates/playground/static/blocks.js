@@ -15,7 +15,8 @@ document.addEventListener("toggle", (event) => {
 }, true);
 
 document.addEventListener("click", (event) => {
-  event.target.closest(".bk-menu-item[role=menuitem]")?.closest(".bk-menu").hidePopover();
+  const menu = event.target.closest(".bk-menu-item[role=menuitem]")?.closest(".bk-menu");
+  if (menu?.matches(":popover-open")) menu.hidePopover();
 });
 
 document.addEventListener("change", (event) => {
