@@ -11,6 +11,7 @@ NAME: Final = r":[a-z0-9_+'-]+:(?::skin-tone-[2-6]:)?"
 _FILE: Final = Path(__file__).with_name("emoji.tsv")
 _COLOURED: Final = "\ufe0f"  # asks for the picture rather than the sign; a tone says that already
 _TONES: Final = "🏻🏼🏽🏾🏿"
+_FEW: Final = 23
 _NAME: Final = re.compile(NAME)
 
 
@@ -44,6 +45,12 @@ def drawn(name: str) -> Markup | None:
         return None
     words = name.partition("::")[0].replace("_", " ")
     return Markup('<span class="bk-emoji" role="img" aria-label="{}" title=":{}:">{}</span>').format(words, name, shown)
+
+
+def alone(text: str) -> bool:
+    """Nothing but a few emoji, by name: Slack shows them large."""
+    names = text.split()
+    return 0 < len(names) <= _FEW and all(_NAME.fullmatch(name) and character(name[1:-1]) for name in names)
 
 
 def in_words(text: str) -> str:
