@@ -61,6 +61,7 @@ def seen(world: World, person: Person, prefix: str, picked: Json | None = None) 
         locale=person.locale,
         picked=picked or {},
         prefix=prefix,
+        viewer=person.id,
         now=world.clock.moment(),
     )
 
