@@ -61,3 +61,15 @@ async def test_the_home_is_published_when_it_is_opened_and_changes_when_a_run_is
     await modal.get_by_role("button", name="Save").click()
     await ana.sees("You have logged 1 runs.", "#home")
     await expect(ana.page.get_by_role("link", name="demo 1 unread")).to_be_visible()
+
+
+async def test_an_answer_that_slack_refuses_is_loud_in_the_modal_and_on_the_page(visit, slack):
+    ana = await visit()
+    await ana.say("/demo log")
+    modal = ana.page.get_by_role("dialog", name="Log a run")
+    await modal.get_by_label("How far, in km?").fill("wrong")
+    slack.world.views.stack("U0ANA00001")[-1]["callback_id"] = "refused"
+    await modal.get_by_role("button", name="Save").click()
+    await expect(modal.get_by_role("alert").filter(has_text="We had some trouble connecting")).to_be_visible()
+    await ana.page.keyboard.press("Escape")
+    await expect(ana.page.locator("#banners")).to_contain_text("invalid_arguments")

@@ -225,6 +225,10 @@ def demo(client):  # noqa: C901, PLR0915  an app is a list of listeners
         await client.views_publish(user_id=user, view=home("again", logged[user]))
         await client.chat_postMessage(channel=user, text=f"Logged {km} km")
 
+    @app.view("refused")
+    async def refused(ack):
+        await ack(response_action="errors", errors={"nowhere": "no such field"})
+
     @app.view("noted")
     async def noted(ack):
         await ack(response_action="push", view=FORM)

@@ -1,4 +1,5 @@
 // Where a person writes: messages and commands, completion, drafts, history, editing, files.
+import { failed } from "./banners.js";
 import { $, $$, act, aloud, channel, holds, known, state, tell } from "./state.js";
 
 const composers = [];
@@ -38,10 +39,7 @@ export async function send(words, { where = channel(), thread = null } = {}) {
   await sent;
   if (command[1] === INVITE.name && where !== "dm") return act("invite", { channel: where });
   const answer = await act("command", { command: command[1], text: command[2], ...place });
-  if (answer.shown) {
-    const { banner } = await import("./banners.js");
-    banner({ where: command[1], code: answer.failure ?? "failed", words: answer.shown });
-  }
+  failed(command[1], answer);
   return answer;
 }
 

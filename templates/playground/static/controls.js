@@ -1,4 +1,5 @@
 // What the bot has drawn to be pressed, picked and filled in: in messages, in modals, on the Home.
+import { failed } from "./banners.js";
 import { epoch } from "./clock.js";
 import { $, $$, act, aloud, channel } from "./state.js";
 
@@ -42,7 +43,7 @@ async function press(control, value) {
   control.setAttribute("aria-busy", "true");
   const answer = await act("press", given);
   control.removeAttribute("aria-busy");
-  if (answer.shown && view && !message) modalError(answer.shown);
+  if (answer.shown && view && !message) modalError(`${answer.shown} (${answer.failure})`);
   return answer.ok;
 }
 
@@ -147,7 +148,8 @@ async function submit(form) {
   button.setAttribute("aria-busy", "true");
   const answer = await act("submit", { values });
   button.removeAttribute("aria-busy");
-  const problem = answer.shown ?? answer.error;
+  failed("view_submission", answer);
+  const problem = answer.shown ? `${answer.shown} (${answer.failure})` : answer.error;
   if (problem) modalError(problem);
   else if (Object.keys(answer.modals?.at(-1)?.errors ?? {}).length) aloud("The form has errors.");
 }
