@@ -1,45 +1,28 @@
-"""The words we say, found and filled in: `templates/` of a checkout, or its copy inside the wheel.
+"""The words we say, filled in from `templates/`.
 
-Alone knows Jinja. Import it when there is something to say: Jinja takes longer to load than an answer to compute.
+Of the bot, alone knows Jinja. Import it when there is something to say: Jinja takes longer to load than an answer to
+compute.
 """
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import orjson
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from bot import ids
+from bot import folders, ids
 
 T = TypeVar("T")
 
-_IN_THE_WHEEL: Final = Path(__file__).with_name("_templates")  # put there by pyproject.toml
-_IN_A_CHECKOUT: Final = Path(__file__).parents[1] / "templates"
 _CUT_ENTITY: Final = re.compile("&[a-z]{0,3}$")
-
-
-@cache
-def folder() -> Path:
-    """The folder of all templates.
-
-    Raises:
-        FileNotFoundError: the installation is broken; no template can be found at all.
-    """
-    for place in (_IN_THE_WHEEL, _IN_A_CHECKOUT):
-        if place.is_dir():
-            return place
-    message = f"Canirun's templates are missing (looked for {_IN_THE_WHEEL} and {_IN_A_CHECKOUT}): install it again"
-    raise FileNotFoundError(message)
-
 
 @cache
 def terminal() -> Environment:
     """Templates of plain text for a terminal: nothing is escaped, and a value that is missing or None raises."""
     return Environment(
-        loader=FileSystemLoader(folder()),
+        loader=FileSystemLoader(folders.templates()),
         autoescape=False,  # noqa: S701  a terminal shows text, not HTML: "it's" stays "it's"
         undefined=StrictUndefined,
         finalize=_never_none,
@@ -55,7 +38,7 @@ def slack() -> Environment:
     Both are needed: `finalize` escapes as Slack does, and `autoescape` keeps what was escaped from being so twice.
     """
     environment = Environment(
-        loader=FileSystemLoader(folder()),
+        loader=FileSystemLoader(folders.templates()),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_mrkdwn,

@@ -15,7 +15,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from bot import templates
+from bot import folders
 from bot.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -191,7 +191,7 @@ def test_the_wheel_holds_every_template_where_the_loader_looks(wheel):
 
 
 def test_a_checkout_reads_its_own_templates():
-    assert templates.folder() == ROOT / "templates"
+    assert folders.templates() == ROOT / "templates"
 
 
 # Rooms and doors
