@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 _CUT_ENTITY: Final = re.compile("&[a-z]{0,3}$")
 
+
 @cache
 def terminal() -> Environment:
     """Templates of plain text for a terminal: nothing is escaped, and a value that is missing or None raises."""

@@ -18,7 +18,7 @@ from bot.slack.edge import serve_http
 from bot.slack.socket import serve_socket
 
 NOW: Final = datetime(2026, 11, 25, 9, 30, tzinfo=ZoneInfo("America/New_York"))
-"""A Wednesday morning in New York, where Ben is; in Berlin, where Ana is, it is 15:30, and in Kolkata, Chie's, 20:00."""
+"""A Wednesday morning in New York, where Ben is; for Ana in Berlin it is 15:30, for Chie in Kolkata 20:00."""
 
 
 class Chat:
@@ -55,7 +55,9 @@ class Chat:
         changed = [one for one in self.seen(who, "dm") if one not in before and one["user"] != _id(self.slack, who)]
         return shown(changed[-1])
 
-    async def press(self, who: str, action_id: str, where: str = "running", *, value: object = None, ts: str = "") -> str:
+    async def press(
+        self, who: str, action_id: str, where: str = "running", *, value: object = None, ts: str = ""
+    ) -> str:
         """Presses under the last message that has such a button; gives what is new or changed for them then."""
         before = self.seen(who, where)
         at = ts or next(one["ts"] for one in reversed(before) if action_id in str(one.get("blocks")))
