@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import signal
 import time
 from urllib.parse import urlencode
 
@@ -39,6 +40,7 @@ class Inner:
     async def __call__(self, scope, receive, send):
         message = await receive()
         assert not message["more_body"]
+        assert scope["query_string"] == b""  # Bolt would decode it as UTF-8
         self.got.append((dict(scope["headers"]), message["body"]))
         await send({"type": "http.response.start", "status": 200, "headers": []})
         await send({"type": "http.response.body", "body": b"read"})
@@ -328,6 +330,33 @@ async def test_an_answer_under_way_is_finished_at_the_end():
             asyncio.get_running_loop().call_later(0.2, go.set)
         assert (await asking)["ok"]
         assert texts(slack, "ana") == ["done"]
+
+
+async def test_an_answer_that_takes_too_long_does_not_hold_up_the_end():
+    began = asyncio.Event()
+
+    def stuck(client, settings):
+        app = AsyncApp(client=client, signing_secret=settings.signing_secret, process_before_response=True)
+
+        @app.command("/canirun")
+        async def command():
+            began.set()
+            await asyncio.sleep(60)
+
+        return app
+
+    async with LocalSlack(ack_timeout_s=10) as slack:
+        async with served(slack, stuck, grace_s=1) as url:
+            await slack.listen_at(f"{url}/slack/events")
+            asking = asyncio.create_task(slack.acts.command("ana", "/canirun", "5k"))
+            await began.wait()
+        assert not (await asking)["ok"]
+
+
+async def test_signals_are_left_to_the_one_who_serves():
+    before = signal.getsignal(signal.SIGTERM)
+    async with LocalSlack() as slack, served(slack, echo):
+        assert signal.getsignal(signal.SIGTERM) is before
 
 
 async def test_the_doors_are_closed_after_the_end():

@@ -55,15 +55,34 @@ async def test_it_is_ready_when_it_is_connected_and_says_so_once():
         assert (told, ready()) == (["ready"], False)
 
 
+def left_of_it():
+    return [
+        name
+        for task in asyncio.all_tasks()
+        if (name := str(task.get_coro())) and ("SocketModeClient" in name or "Event.wait" in name)
+    ]
+
+
 async def test_when_it_is_told_to_stop_nothing_of_it_is_left():
     async with LocalSlack() as slack:
-        own = asyncio.all_tasks()
         async with serving(slack) as ready:
             await until(ready)
+            assert left_of_it()
+        assert left_of_it() == []
         await until(lambda: not slack.sockets.connected)
+
+
+async def test_when_it_is_cancelled_nothing_of_it_is_left():
+    async with LocalSlack() as slack, web_client(settings_of(slack)) as client:
+        ready = Readiness()
+        wire = serve_socket(fifteen_lines(client), settings_of(slack), client, asyncio.Event(), readiness=ready)
+        task = asyncio.create_task(wire)
+        await until(ready)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
         await asyncio.sleep(0)
-        left = [str(task.get_coro()) for task in asyncio.all_tasks() - own]
-        assert [task for task in left if "SocketModeClient" in task or "Event.wait" in task] == []
+        assert (left_of_it(), ready()) == ([], False)
 
 
 async def test_it_stops_at_once_also_when_it_has_never_connected():
