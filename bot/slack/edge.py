@@ -27,7 +27,6 @@ EVENTS: Final = "/slack/events"
 BODY_BYTES: Final = 1_000_000  # Slack's largest payloads are a quarter of it
 WINDOW_S: Final = 300  # how old a signature may be
 READ_S: Final = 10.0  # how long a body may take to arrive; Slack itself gives up after three
-
 IDLE_S: Final = 75  # longer than a load balancer keeps a connection, so that it is not we who close first
 
 _JSON: Final = b"application/json"

@@ -17,7 +17,7 @@ from bot.playground.server import LocalSlack
 from bot.settings import Settings
 from bot.slack.edge import BODY_BYTES, Edge, serve_http
 from bot.slack.web import web_client
-from tests.playground.helpers import texts
+from tests.playground.helpers import fifteen_lines, texts, until
 from tests.slack.helpers import settings_of
 
 SECRET = "0123456789abcdef" * 2
@@ -191,6 +191,22 @@ async def test_whoever_hangs_up_gets_no_answer_and_bolt_no_request():
     assert inner.got == []
 
 
+async def test_whoever_is_too_slow_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr("bot.slack.edge.READ_S", 0.02)
+    sent = []
+
+    async def never():
+        await asyncio.sleep(60)
+
+    async def send(message):
+        sent.append(message)
+
+    headers = [(name.encode(), value.encode()) for name, value in [JSON, *signed(HELLO)]]
+    scope = {"type": "http", "method": "POST", "path": "/slack/events", "headers": headers}
+    await Edge(Inner(), SECRET, lambda: True, lambda: NOW)(scope, never, send)
+    assert sent[0]["status"] == 408
+
+
 async def test_a_fault_behind_the_edge_is_told_by_its_reference_only(caplog):
     async def fail(_scope, _receive, _send):
         raise LookupError("knee hurts 9/10")
@@ -281,6 +297,19 @@ async def test_the_local_slack_talks_with_bolt_through_the_edge():
         assert await slack.listen_at(f"{url}/slack/events")
         assert (await slack.acts.command("ana", "/canirun", "5k é ☃"))["ok"]
         assert texts(slack, "ana") == ["heard 5k é ☃"]
+
+
+async def test_messages_buttons_and_modals_come_through_the_edge():
+    async with LocalSlack() as slack, served(slack, lambda client, _: fifteen_lines(client)) as url:
+        assert await slack.listen_at(f"{url}/slack/events")
+        slack.acts.say("ben", "can I run?")
+        await until(lambda: "heard: can I run?" in texts(slack, "ben"))
+        await slack.acts.command("ana", "/canirun", "log")
+        assert (await slack.acts.press("ana", slack.acts.read("ana")[-1]["ts"], "why"))["ok"]
+        await until(lambda: "because of 7" in texts(slack, "ana"))
+        await until(lambda: slack.modals.open_now("ana")["modals"])
+        assert (await slack.modals.submit("ana", {"distance": "far"}))["modals"][0]["errors"]
+        assert (await slack.modals.submit("ana", {"distance": "12"}))["modals"] == []
 
 
 async def test_strangers_get_a_plain_line_from_the_real_server_and_it_goes_on():
