@@ -134,6 +134,8 @@ async def _ask(call: Awaitable[AsyncSlackResponse], name: str, at: str) -> Async
         return await call
     except SlackApiError as error:
         raise _refused(error, name) from error
+    except AttributeError as error:  # slack_sdk trips over plain text with a status of 200
+        raise NotSetUp(_NOT_SLACK[0].format(code="plain text"), _NOT_SLACK[1]) from error
     except (ClientError, TimeoutError, OSError) as error:
         raise NotSetUp(
             f"Slack cannot be reached at {at} ({type(error).__name__}).",

@@ -18,7 +18,7 @@ REPEATS: Final = 2  # of a call that was refused as too early
 
 _CODE: Final = re.compile(r"[a-z][a-z_]{1,60}")
 _NAMED: Final = re.compile(r'(?:^|"error"\s*:\s*")(?P<code>[a-z][a-z_]{1,60})(?:"|\s*$)')  # as JSON, or as text alone
-_REFUSED: Final = 400
+_ACCEPTED: Final = 200
 
 
 @asynccontextmanager
@@ -48,8 +48,11 @@ async def respond(client: AsyncWebClient, response_url: str, message: Mapping[st
     """
     if client.session is None:
         raise TypeError("this client has no session: take one of `web_client`")
-    async with client.session.post(response_url, json=message) as response:
-        if response.status < _REFUSED:
+    trusted = True if client.ssl is None else client.ssl
+    async with client.session.post(
+        response_url, json=message, allow_redirects=False, proxy=client.proxy, ssl=trusted
+    ) as response:
+        if response.status == _ACCEPTED:
             return
         named = _NAMED.search(await response.text(errors="replace"))
         raise SlackRefused("response_url", named["code"] if named else f"http_{response.status}")
