@@ -15,7 +15,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from bot import templates
+from bot import manifest, templates
 from bot.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -188,6 +188,11 @@ def test_the_wheel_holds_every_template_where_the_loader_looks(wheel):
     assert ours
     packed = {name.removeprefix("bot/_templates/") for name in wheel if name.startswith("bot/_templates/")}
     assert packed == ours
+
+
+def test_the_wheel_holds_the_manifest_where_bot_manifest_looks(wheel):
+    assert wheel["bot/_app_manifest.yml"] == (ROOT / "app_manifest.yml").read_bytes()
+    assert manifest._IN_THE_WHEEL.name == "_app_manifest.yml"
 
 
 def test_a_checkout_reads_its_own_templates():
