@@ -112,7 +112,7 @@ def test_ci_is_make_check():
 # What is installed
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt", "deploy/requirements-build.txt"])
 def test_every_requirement_is_pinned_and_hashed_and_names_no_host(lock):
     entries = re.findall(r"^(?!#)\S.*(?:\n[ ]+--hash.*)*", text(lock), re.MULTILINE)
     assert entries
