@@ -1,4 +1,4 @@
-"""What operators copy: the image, the unit, the variables and the runbook, held as far as can be without running them."""
+"""What operators copy: image, unit, variables and runbook, held as far as can be without running them."""
 
 import configparser
 import json
