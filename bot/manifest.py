@@ -1,35 +1,28 @@
-"""What Slack is told of the app: `app_manifest.yml` of a checkout, or its copy inside the wheel; and as HTTP."""
+"""What Slack is told of the app: `app_manifest.yml` for Socket Mode, and what is made of it for signed HTTP."""
 
 import re
 from copy import deepcopy
-from pathlib import Path
 from typing import Any, Final
 from urllib.parse import SplitResult, urlsplit
 
 import yaml
 
+from bot import folders
 from bot.errors import BadInput
 
 Manifest = dict[str, Any]
 
 EVENTS_PATH: Final = "/slack/events"  # where `canirun start --http` takes everything that Slack sends
 
-_IN_THE_WHEEL = Path(__file__).with_name("_app_manifest.yml")  # put there by pyproject.toml
-_IN_A_CHECKOUT = Path(__file__).parents[1] / "app_manifest.yml"
-
 
 def load() -> Manifest:
     """The manifest for Socket Mode, as Slack's schema has it.
 
     Raises:
-        FileNotFoundError: the installation is broken; there is no manifest at all.
+        FileNotFoundError: the installation is broken.
     """
-    for place in (_IN_THE_WHEEL, _IN_A_CHECKOUT):
-        if place.is_file():
-            manifest: Manifest = yaml.safe_load(place.read_text(encoding="utf-8"))
-            return manifest
-    message = f"Canirun's manifest is missing (looked for {_IN_THE_WHEEL} and {_IN_A_CHECKOUT}): install it again"
-    raise FileNotFoundError(message)
+    manifest: Manifest = yaml.safe_load(folders.manifest().read_text(encoding="utf-8"))
+    return manifest
 
 
 def for_http(manifest: Manifest, url: str) -> Manifest:

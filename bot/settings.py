@@ -29,10 +29,10 @@ class Shape(StrEnum):
 
 _SHAPES: Final = (
     (re.compile(r"""(["'])(.*)\1""", re.DOTALL), Shape.QUOTED),
-    (re.compile(r"xoxb-[\w-]{8,}", re.ASCII), Shape.BOT),
-    (re.compile(r"xapp-[\w-]{8,}", re.ASCII), Shape.APP),
-    (re.compile(r"xoxp-[\w-]{8,}", re.ASCII), Shape.USER),
-    (re.compile(r"xoxe[.-][\w.-]{8,}", re.ASCII), Shape.EXPIRING),
+    (re.compile(r"xoxb-[\w-]+", re.ASCII), Shape.BOT),
+    (re.compile(r"xapp-[\w-]+", re.ASCII), Shape.APP),
+    (re.compile(r"xoxp-[\w-]+", re.ASCII), Shape.USER),
+    (re.compile(r"xoxe[.-][\w.-]+", re.ASCII), Shape.EXPIRING),
     (re.compile(r"[0-9a-f]{32}"), Shape.SIGNING),
 )
 

@@ -15,7 +15,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from bot import manifest, templates
+from bot import folders
 from bot.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -190,13 +190,13 @@ def test_the_wheel_holds_every_template_where_the_loader_looks(wheel):
     assert packed == ours
 
 
-def test_the_wheel_holds_the_manifest_where_bot_manifest_looks(wheel):
+def test_the_wheel_holds_the_manifest_where_it_is_looked_for(wheel):
     assert wheel["bot/_app_manifest.yml"] == (ROOT / "app_manifest.yml").read_bytes()
-    assert manifest._IN_THE_WHEEL.name == "_app_manifest.yml"
 
 
-def test_a_checkout_reads_its_own_templates():
-    assert templates.folder() == ROOT / "templates"
+def test_a_checkout_reads_its_own_templates_and_manifest():
+    assert folders.templates() == ROOT / "templates"
+    assert folders.manifest() == ROOT / "app_manifest.yml"
 
 
 # Rooms and doors

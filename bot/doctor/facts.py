@@ -13,7 +13,7 @@ from zoneinfo import TZPATH, ZoneInfo
 
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, InvalidURL
 
-from bot import manifest, templates
+from bot import folders, manifest
 from bot.settings import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Settings, Shape, shape_of
 
 TIMEOUT_S: Final = 10
@@ -117,7 +117,7 @@ async def gather(environ: Mapping[str, str], now: Callable[[], datetime]) -> Fac
         auth=auth,
         connection=connection,
         manifest=_found(manifest.load),
-        templates=_found(templates.folder) is not None,
+        templates=_found(folders.templates) is not None,
         missing_zones=tuple(name for name in ZONES if not _is_zone(name)),
         package_tzdata=_package_tzdata(),
         system_tzdata=_system_tzdata(),

@@ -23,6 +23,7 @@ THEIR_NAMES: Final = {
 }
 """Names that other Slack apps read, and ours for the same. Slack's libraries change their ways by theirs."""
 
+LONG_ENOUGH: Final = 20  # Slack's are longer
 TELLS_NOTHING: Final = (Shape.QUOTED, Shape.UNKNOWN)  # nobody knows whose secret it is, so not even its end is shown
 
 
@@ -40,9 +41,10 @@ def environment(facts: Facts) -> Iterator[Finding]:
 
 
 def masked(secret: str) -> str:
-    """A secret as it may be shown: what it looks like, and its last four characters."""
+    """A secret as it may be shown: what it looks like, and its last four characters where those tell little of it."""
     shape = shape_of(secret)
-    return str(shape) if shape in TELLS_NOTHING else f"{shape} ending in {secret[-4:]}"
+    bare = shape in TELLS_NOTHING or len(secret) < LONG_ENOUGH
+    return str(shape) if bare else f"{shape} ending in {secret[-4:]}"
 
 
 def _set(name: str, facts: Facts) -> Finding:

@@ -152,7 +152,7 @@ async def test_two_tokens_that_hold_each_others_place_are_to_be_swapped_and_are_
 
 async def test_a_name_of_other_slack_apps_beside_ours_is_a_note():
     async with LocalSlack(app=APP) as slack:
-        findings = await found(environment(slack, SLACK_BOT_TOKEN="something"))  # noqa: S106  nobody's
+        findings = await found(environment(slack, SLACK_BOT_TOKEN="something"))
     assert (findings["SLACK_BOT_TOKEN"].word, problems(findings)) == ("note", set())
 
 
@@ -275,7 +275,7 @@ async def test_zones_older_than_ours_are_worth_a_note(package, system, word):
 
 async def test_no_token_is_ever_shown():
     async with LocalSlack(app=APP) as slack:
-        told = environment(slack, CANIRUN_SIGNING_SECRET="hunter2-hunter2-hunter2")  # noqa: S106  nobody's
+        told = environment(slack, CANIRUN_SIGNING_SECRET="hunter2-hunter2-hunter2")
         facts = await facts_of(told)
     shown = "".join([repr(facts), words.in_words(checks.examine(facts)), words.as_json(checks.examine(facts))])
     assert [name for name, value in told.items() if not value.startswith("http") and value[:-4] in shown] == []

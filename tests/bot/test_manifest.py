@@ -8,10 +8,12 @@ import yaml
 from click.testing import CliRunner
 
 from advice.models import Athlete
-from bot import manifest
+from bot import listeners, manifest
 from bot.cli import main
 from bot.coach import ask
 from bot.errors import BadInput
+from bot.listeners import commands, home, shortcuts
+from bot.playground.app_spec import AppSpec
 from bot.training import Asker
 
 ROOT = Path(__file__).parents[2]
@@ -27,6 +29,28 @@ def every_url(told):
 
 def test_a_checkout_reads_its_own_manifest():
     assert manifest.load() == yaml.safe_load((ROOT / "app_manifest.yml").read_text(encoding="utf-8"))
+
+
+# The manifest and the listeners
+
+
+def test_every_command_and_shortcut_that_slack_offers_is_answered_and_the_other_way_round():
+    app = AppSpec.from_manifest(manifest.load())
+    assert app.commands == frozenset(commands.SUBJECTS)
+    assert app.shortcuts == frozenset(shortcuts.ACTS)
+
+
+def test_every_event_that_slack_sends_is_heard_and_the_other_way_round():
+    told = AppSpec.from_manifest(manifest.load()).events
+    assert {event.partition(".")[0] for event in told} == set(listeners.EVENTS)
+
+
+def test_the_messages_tab_suggests_the_same_before_and_after_it_is_opened():
+    told = manifest.load()["features"]["agent_view"]["suggested_prompts"]
+    assert [(prompt["title"], prompt["message"]) for prompt in told] == list(home.PROMPTS)
+
+
+# What it promises
 
 
 @pytest.mark.parametrize(

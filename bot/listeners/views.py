@@ -1,0 +1,71 @@
+"""Modals: the one in which a question is said again."""
+
+from typing import Final, NamedTuple
+
+from bot import ids
+from bot.answers import Person
+from bot.asking import Subject
+from bot.coach import Answer, ask
+from bot.errors import BadInput, Forgotten
+from bot.ids import AnswerId
+from bot.listeners.desk import Body, Desk, answering
+from bot.render import Message
+from bot.slack.logs import tell_fault
+from bot.training import Asker
+
+NOT_READ: Final = (
+    "I found no run and no leg day in this. Say what and when, such as: easy 5k tonight, squats yesterday."
+)
+BROKEN: Final = "Something broke on my side (reference {reference}). Please try again."
+
+
+class Submitted(NamedTuple):
+    """What came of a form: errors by the block that has them, or the answer for the message that it was opened from."""
+
+    errors: dict[str, str]
+    who: Person
+    answer_id: AnswerId
+    answer: Answer | None = None
+
+
+def submitted(desk: Desk, body: Body) -> Submitted:
+    """Reads a form at once, since its errors belong into the acknowledgement; nothing here waits for anything."""
+    view, who = body["view"], Person(body["team"]["id"], body["user"]["id"])
+    answer_id = AnswerId(view["private_metadata"])
+    try:
+        return Submitted({}, who, answer_id, _read(desk, who, answer_id, _words(view)))
+    except (BadInput, Forgotten) as error:
+        words = str(error)
+    except Exception as error:  # noqa: BLE001  whatever it is, it must not keep the acknowledgement from being sent
+        words = BROKEN.format(reference=tell_fault(error, "form"))
+    return Submitted({ids.WORDS: words}, who, answer_id)
+
+
+def _read(desk: Desk, who: Person, answer_id: AnswerId, words: str) -> Answer:
+    before = desk.answers.of(who, answer_id)
+    subject: Subject = "legs" if before.read.intent == "ask_lift" else "run"
+    answer = ask(words, Asker(desk.now(), before.tz, hours12=before.hours12), command=subject)
+    if answer.read.intent == "none" and answer.verdict is None:
+        raise BadInput(NOT_READ)
+    return answer
+
+
+async def answered(desk: Desk, form: Submitted) -> None:
+    """Puts the new answer where the old one was; where that place is lost, into a direct message."""
+    url = desk.modals.get((form.who, form.answer_id))
+
+    async def reply(message: Message) -> None:
+        if url is not None:
+            await desk.voice.replace(url, message)
+        else:
+            await desk.voice.say(form.who.user, message)
+
+    await answering("said again", _message(desk, form), reply)
+
+
+async def _message(desk: Desk, form: Submitted) -> Message | None:
+    return None if form.answer is None else desk.told(form.who, form.answer)
+
+
+def _words(view: Body) -> str:
+    return str(view["state"]["values"][ids.WORDS][ids.WORDS]["value"] or "")
