@@ -14,6 +14,7 @@ from bot.coach import ask
 from bot.errors import BadInput
 from bot.listeners import commands, home, shortcuts
 from bot.playground.app_spec import AppSpec
+from bot.slack import edge
 from bot.training import Asker
 
 ROOT = Path(__file__).parents[2]
@@ -43,6 +44,10 @@ def test_every_command_and_shortcut_that_slack_offers_is_answered_and_the_other_
 def test_every_event_that_slack_sends_is_heard_and_the_other_way_round():
     told = AppSpec.from_manifest(manifest.load()).events
     assert {event.partition(".")[0] for event in told} == set(listeners.EVENTS)
+
+
+def test_slack_sends_signed_http_where_the_edge_takes_it():
+    assert manifest.EVENTS_PATH == edge.EVENTS
 
 
 def test_the_messages_tab_suggests_the_same_before_and_after_it_is_opened():
