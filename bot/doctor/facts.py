@@ -16,7 +16,7 @@ from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, I
 from bot import folders, manifest
 from bot.settings import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Settings, Shape, shape_of
 
-TIMEOUT_S: Final = 10
+PATIENCE_S: Final = 10.0
 ZONES: Final = ("America/New_York", "Asia/Kolkata", "Europe/Berlin", "Pacific/Auckland")
 T = TypeVar("T")
 
@@ -97,16 +97,17 @@ class Facts:
         return told[name] or ""
 
 
-async def gather(environ: Mapping[str, str], now: Callable[[], datetime]) -> Facts:
+async def gather(environ: Mapping[str, str], now: Callable[[], datetime], patience_s: float = PATIENCE_S) -> Facts:
     """Looks at everything. A value that does not look like the token it should be is sent nowhere.
 
     Args:
         environ: the environment's variables.
         now: this machine's clock (aware).
+        patience_s: how long an answer may take.
     """
     settings = Settings.of(environ)
     bot, app = settings.bot_token or "", settings.app_token or ""
-    async with ClientSession(timeout=ClientTimeout(total=TIMEOUT_S)) as session:
+    async with ClientSession(timeout=ClientTimeout(total=patience_s)) as session:
         line = _Line(session, settings.slack_api_url, next(filter(None, map(environ.get, _PROXIES)), None), now)
         auth = await line.call("auth.test", bot if _fit_to_send(settings, bot, Shape.BOT) else None)
         by_socket = _fit_to_send(settings, app, Shape.APP)
@@ -146,7 +147,7 @@ class _Line:
             ) as answer:
                 return await _reply(answer, began, self.now())
         except TimeoutError:
-            return Reply(unreachable=f"no answer within {TIMEOUT_S} s")
+            return Reply(unreachable=f"no answer within {self.session.timeout.total:g} s")
         except InvalidURL:
             return Reply(unreachable="it is not an address")
         except (ClientError, ValueError) as error:  # aiohttp raises ValueError for an address of another scheme
@@ -190,12 +191,16 @@ def _is_zone(name: str) -> bool:
 
 
 def _package_tzdata() -> str:
-    """The IANA name of the package's version: 2025.2 is 2025b."""
     try:
-        year, _, number = metadata.version("tzdata").partition(".")
+        return iana_name(metadata.version("tzdata"))
     except metadata.PackageNotFoundError:
         return ""
-    return f"{year}{chr(ord('a') + int(number) - 1)}" if number.isdecimal() else ""
+
+
+def iana_name(version: str) -> str:
+    """What the time zone database calls that version of the package: 2025.2 is 2025b; empty: it is none of these."""
+    told = re.match(r"(\d{4})\.(\d{1,2})(?!\d)", version)
+    return f"{told[1]}{chr(ord('a') + int(told[2]) - 1)}" if told else ""
 
 
 def _system_tzdata() -> str:

@@ -1,5 +1,6 @@
 """The doctor looks at a real local Slack over HTTP, and at what can be wrong with it and with us."""
 
+import contextlib
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,14 +13,16 @@ from click.testing import CliRunner
 from bot import manifest
 from bot.cli import main
 from bot.doctor import checks, words
-from bot.doctor.facts import gather
+from bot.doctor.facts import gather, iana_name
 from bot.doctor.finding import problem
+from bot.doctor.secrets import masked
 from bot.playground.app_spec import AppSpec
 from bot.playground.faults import Fault
 from bot.playground.server import LocalSlack
 
 APP = AppSpec.from_manifest(manifest.load())
 HEX = "0123456789abcdef" * 2
+TOKEN = "xoxb-" + HEX
 GONE = "http://127.0.0.1:9/api/"  # nobody listens at the port of "discard"
 
 
@@ -218,20 +221,66 @@ async def test_a_page_in_between_is_not_taken_for_slack():
     assert "not as Slack does (HTTP status 500)" in findings["Slack"].cause
 
 
-async def test_a_redirect_is_not_followed_with_a_token():
-    async def elsewhere(_request):
-        raise web.HTTPFound("http://127.0.0.1:9/")
-
+@contextlib.asynccontextmanager
+async def elsewhere(handle):
+    """Another server than the local Slack; gives its URL."""
     application = web.Application()
-    application.router.add_post("/api/{method}", elsewhere)
-    runner = web.AppRunner(application, access_log=None)
+    application.router.add_route("*", "/{path:.*}", handle)
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
-    async with LocalSlack(app=APP) as slack:
-        url = f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
-        findings = await found(environment(slack, CANIRUN_SLACK_API_URL=url))
-    await runner.cleanup()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+async def test_a_redirect_is_not_followed_with_a_token():
+    asked = []
+
+    async def handle(request):
+        asked.append(request.path)
+        raise web.HTTPFound("/trap")
+
+    async with elsewhere(handle) as url:
+        findings = await found({"CANIRUN_BOT_TOKEN": TOKEN, "CANIRUN_SLACK_API_URL": url})
     assert "HTTP status 302" in findings["Slack"].cause
+    assert asked == ["/auth.test"]
+
+
+async def test_to_another_machine_no_token_travels_unencrypted_not_even_through_a_proxy():
+    tokens = []
+
+    async def handle(request):
+        tokens.append(request.headers.get("Authorization"))
+        return web.json_response({"ok": False, "error": "not_authed"})
+
+    async with elsewhere(handle) as proxy:
+        told = {
+            "CANIRUN_BOT_TOKEN": TOKEN,
+            "CANIRUN_SLACK_API_URL": "http://slack.example.com/api",
+            "HTTP_PROXY": proxy,
+        }
+        findings = await found(told)
+    assert tokens == [None]
+    assert (findings["CANIRUN_SLACK_API_URL"].word, findings["Slack"].word) == ("problem", "ok")
+
+
+async def test_a_slack_that_hangs_is_not_waited_for_long():
+    async with LocalSlack(app=APP) as slack:
+        slack.world.faults.add(Fault("auth.test", "hang", hang_s=2))
+        facts = await gather(environment(slack), lambda: datetime.now(UTC), patience_s=0.1)
+    assert facts.auth.unreachable == "no answer within 0.1 s"
+
+
+async def test_a_token_without_a_bot_and_without_scopes_is_told():
+    async def handle(_request):
+        return web.json_response({"ok": True, "user": "ana", "team": "runners"})
+
+    async with elsewhere(handle) as url:
+        findings = await found({"CANIRUN_BOT_TOKEN": TOKEN, "CANIRUN_SLACK_API_URL": url})
+    assert findings["bot token"].cause == "It is the token of a person: ana in runners."
+    assert (findings["bot token"].word, findings["scopes"].word) == ("problem", "note")
 
 
 async def test_too_many_questions_ask_for_patience():
@@ -270,7 +319,27 @@ async def test_zones_older_than_ours_are_worth_a_note(package, system, word):
     assert [finding.word for finding in findings if finding.about == "time zones"] == [word]
 
 
+@pytest.mark.parametrize(("version", "name"), [("2025.2", "2025b"), ("2026.10.post1", "2026j"), ("unknown", "")])
+def test_a_version_of_the_package_is_told_by_the_name_of_its_zones(version, name):
+    assert iana_name(version) == name
+
+
 # What is shown
+
+
+@pytest.mark.parametrize(
+    ("secret", "shown"),
+    [
+        pytest.param(TOKEN, "a bot token (xoxb-…) ending in cdef", id="a token by its end"),
+        pytest.param("xoxb-12345", "a bot token (xoxb-…)", id="a short one without it"),
+        pytest.param(
+            "correct horse battery staple", "something that Slack does not give out", id="a password not at all"
+        ),
+        pytest.param(f'"{TOKEN}"', "a value with quotes around it", id="nor what stands in quotes"),
+    ],
+)
+def test_of_a_secret_no_more_is_shown_than_tells_which_it_is(secret, shown):
+    assert masked(secret) == shown
 
 
 async def test_no_token_is_ever_shown():
