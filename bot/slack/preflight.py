@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.errors import NotSetUp
-from bot.settings import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, SLACK_API_URL, Settings, Shape, shape_of
+from bot.settings import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, SLACK, SLACK_API_URL, Settings, Shape, shape_of
 from bot.slack.web import refusal
 
 BOT_TOKEN_AT: Final = "api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token"  # noqa: S105  a place
@@ -82,6 +82,9 @@ async def check_tokens(settings: Settings, client: AsyncWebClient, *, http: bool
     Raises:
         NotSetUp: something is absent, misshapen or refused, or Slack cannot be reached; which one, and the remedy.
     """
+    if not settings.keeps_secrets:
+        cause = f"{SLACK_API_URL} is no address that begins with https: tokens could be read on the way."
+        raise NotSetUp(cause, f"Write it like {SLACK}, or unset it.")
     _check_bot_token(settings.bot_token)
     if http:
         _check_signing_secret(settings.signing_secret)
