@@ -130,6 +130,34 @@ def rulebook(*, markdown: bool) -> None:
         click.echo_via_pager(book.as_text()) if sys.stdout.isatty() else click.echo(book.as_text())
 
 
+@main.command()
+@click.option("--http", "url", metavar="URL", help="For signed HTTP at this public address, instead of Socket Mode.")
+def manifest(url: str | None) -> None:
+    """Print what Slack is to be told of the app, as YAML: paste it where an app is created or changed."""
+    from bot import manifest as told
+
+    with _told_plainly():
+        by_socket = told.load()
+        click.echo(told.as_yaml(told.for_http(by_socket, url) if url is not None else by_socket), nl=False)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead of words.")
+def doctor(*, as_json: bool) -> None:
+    """Look at the environment, the tokens and the workspace: what is wrong, and what to do about it.
+
+    The exit status is 1 where a problem keeps the bot from its work. No token is ever printed.
+    """
+    import asyncio
+    import os
+
+    from bot.doctor import checks, facts, words
+
+    findings = checks.examine(asyncio.run(facts.gather(os.environ, lambda: datetime.now(UTC))))
+    click.echo(words.as_json(findings) if as_json else words.in_words(findings))
+    sys.exit(any(finding.word == "problem" for finding in findings))
+
+
 def _answer(text: str, asker: "Asker", *, why: bool = False, as_json: bool = False) -> None:
     from bot.coach import ask as ask_coach
 

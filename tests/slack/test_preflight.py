@@ -43,6 +43,12 @@ async def test_each_mode_asks_only_for_what_it_needs():
         await looked_at(settings_of(slack, signing_secret=None))
 
 
+async def test_no_token_travels_unencrypted_to_another_machine():
+    said = await complaint(Settings("xoxb-b", "xapp-b", None, "http://slack.example.com/api/"))
+    assert SLACK_API_URL in said.cause
+    assert "https://slack.com/api/" in said.cure
+
+
 SHAPES = [
     pytest.param({"bot_token": None}, False, [BOT_TOKEN, "is not set", "OAuth & Permissions"], id="no bot token"),
     pytest.param({"app_token": None}, False, [APP_TOKEN, "is not set", "Basic Information"], id="no app token"),
