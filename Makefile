@@ -15,8 +15,8 @@ help: ## list what can be made
 setup: ## make .venv ready (everything below does it first)
 	@sh scripts/setup.sh
 
-run: setup ## try Canirun: an example, then your own questions
-	@.venv/bin/canirun try
+run: setup ## live with Canirun in a local Slack, in your browser (ARGS="--port 9000 --no-open")
+	@.venv/bin/canirun playground $(ARGS)
 
 test: setup ## pass the tests (ARGS="tests/advice -k soreness" for some)
 	@$(PY) -m pytest $(ARGS)

@@ -28,7 +28,7 @@ async def serve(port: int, seed: Seed | None, *, opened: bool, say: Callable[[st
     spec = AppSpec.from_manifest(manifest.load())
     async with LocalSlack(port, app=spec, seed=seed, page=True) as slack:
         settings = Settings(slack.bot_token, slack.app_token, slack.signing_secret, f"{slack.url}/api/")
-        async with canirun(settings, now=lambda: slack.world.clock.moment()) as bot:
+        async with canirun(settings, now=slack.world.clock.moment) as bot:
             stop = until_told_to_stop()
             say(f"A local Slack with Canirun in it: {slack.url}   (Ctrl+C ends it, and what was said in it is gone)")
             if opened:

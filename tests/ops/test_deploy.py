@@ -159,7 +159,7 @@ def test_the_example_names_every_variable_and_no_value():
 def test_the_runbook_tells_commands_that_exist():
     told = set(re.findall(r"(?:^|bin/|exec canirun )canirun ([a-z]+)", runbook_code(), re.MULTILINE))
     assert {"doctor", "manifest", "start"} <= told
-    assert told <= {*main.commands, "start"}
+    assert told <= set(main.commands)
 
 
 def runbook_code():
