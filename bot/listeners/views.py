@@ -1,12 +1,13 @@
 """Modals: the one in which a question is said again."""
 
+import logging
 from typing import Final, NamedTuple
 
 from bot import ids
 from bot.answers import Person
 from bot.asking import Subject
 from bot.coach import Answer, ask
-from bot.errors import BadInput, Forgotten
+from bot.errors import BadInput, Forgotten, SlackRefused
 from bot.ids import AnswerId
 from bot.listeners.desk import Body, Desk, answering
 from bot.render import Message
@@ -17,6 +18,8 @@ NOT_READ: Final = (
     "I found no run and no leg day in this. Say what and when, such as: easy 5k tonight, squats yesterday."
 )
 BROKEN: Final = "Something broke on my side (reference {reference}). Please try again."
+
+_log: Final = logging.getLogger(__name__)
 
 
 class Submitted(NamedTuple):
@@ -56,9 +59,13 @@ async def answered(desk: Desk, form: Submitted) -> None:
 
     async def reply(message: Message) -> None:
         if url is not None:
-            await desk.voice.replace(url, message)
-        else:
-            await desk.voice.say(form.who.user, message)
+            try:
+                await desk.voice.replace(url, message)
+            except SlackRefused as refused:
+                _log.info("the place of an answer is lost: %s", refused.code)
+            else:
+                return
+        await desk.voice.say(form.who.user, message)
 
     await answering("said again", _message(desk, form), reply)
 
