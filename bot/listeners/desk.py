@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 from weakref import WeakValueDictionary
 
 import aiohttp
@@ -36,6 +36,13 @@ FAILED: Final = (SlackRefused, aiohttp.ClientError, TimeoutError)
 _log: Final = logging.getLogger(__name__)
 
 
+class Opened(NamedTuple):
+    """The message from which a modal was opened: how to replace it, and whether it stands in a channel."""
+
+    response_url: str
+    in_channel: bool
+
+
 @dataclass(frozen=True)
 class Desk:
     """What listeners share. `replies` knows which message of ours answered which message of a person's."""
@@ -45,8 +52,7 @@ class Desk:
     voice: Voice
     answers: Answers
     replies: Expiring[tuple[str, str], str]
-    modals: Expiring[tuple[Person, AnswerId], str]
-    """Response URLs of the messages from which a modal was opened."""
+    modals: Expiring[tuple[Person, AnswerId], Opened]
     duties: Duties
     once: Once
     turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = field(default_factory=WeakValueDictionary)
