@@ -1,6 +1,7 @@
 """Modals: the one in which a question is said again."""
 
 import logging
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from bot import ids
@@ -77,3 +78,6 @@ async def _message(desk: Desk, form: Submitted, *, in_channel: bool) -> Message 
 
 def _words(view: Body) -> str:
     return str(view["state"]["values"][ids.WORDS][ids.WORDS]["value"] or "")
+
+
+FORMS: Final[dict[str, Callable[[Desk, Body], Submitted]]] = {ids.SAY_AGAIN: submitted}
