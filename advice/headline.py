@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from advice.models import Asked, Limit
+from advice.models import Asked, Limit, Verdict, zone_of
 from advice.nouns import Decision, Intensity, RunKind
 
 NAMES: Final[dict[RunKind, str]] = {
@@ -35,6 +35,9 @@ NAMES: Final[dict[RunKind, str]] = {
     RunKind.HILLS: "Hills",
 }
 PLURAL: Final = frozenset({RunKind.INTERVALS, RunKind.SPRINTS, RunKind.HILL_SPRINTS, RunKind.STRIDES, RunKind.HILLS})
+NOON: Final = 12
+DAYS: Final = "Mon Tue Wed Thu Fri Sat Sun".split()
+MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 OPEN: Final = {
     Intensity.LOW: "easy running",
     Intensity.MODERATE: "easy to moderate running",
@@ -42,10 +45,18 @@ OPEN: Final = {
 }
 
 
-def clock(instant: datetime, zone: ZoneInfo) -> str:
-    """An instant as its person reads it: Fri 27 Nov 18:30."""
+def clock(instant: datetime, zone: ZoneInfo, *, hours12: bool = False) -> str:
+    """An instant as its person reads it: Fri 27 Nov 18:30, or Fri 27 Nov 6:30 pm."""
     local = instant.astimezone(zone)
-    return f"{local:%a} {local.day} {local:%b %H:%M}"
+    day = f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"  # in English, whatever the system speaks
+    return f"{day} {time_of_day(local, hours12=hours12)}"
+
+
+def time_of_day(local: datetime, *, hours12: bool = False) -> str:
+    """A local time as its person reads it: 18:30, or 6:30 pm."""
+    if not hours12:
+        return f"{local.hour:02}:{local.minute:02}"
+    return f"{local.hour % 12 or 12}:{local.minute:02} {'am' if local.hour < NOON else 'pm'}"
 
 
 class Outcome(NamedTuple):
@@ -57,24 +68,49 @@ class Outcome(NamedTuple):
     stopped: bool
 
 
-def headline(asked: Asked, outcome: Outcome, zone: ZoneInfo) -> str:
+def headline(asked: Asked, outcome: Outcome, zone: ZoneInfo, *, hours12: bool = False) -> str:
     """The one line. A red flag says only to stop."""
-    decision, limit, earliest, stopped = outcome
-    if stopped:
+    return _line(asked, outcome) + _opening(asked, outcome, zone, hours12=hours12)
+
+
+def headline_of(verdict: Verdict, *, hours12: bool) -> str:
+    """A verdict's line, told by the clock of whoever reads it."""
+    limit = Limit(intensity=verdict.max_intensity, minutes=verdict.max_minutes)
+    outcome = Outcome(verdict.decision, limit, verdict.earliest_ok, stopped="red_flag" in verdict.flags)
+    return headline(verdict.asked, outcome, zone_of(verdict.tz), hours12=hours12)
+
+
+def _line(asked: Asked, outcome: Outcome) -> str:
+    if outcome.stopped:
         return "Stop: this needs care, not training."
     if asked.kind == "legs":
-        line = {
+        return {
             Decision.GO: "Go: a hard leg session is fine then.",
             Decision.EASE: "Ease: keep the legs light then.",
             Decision.WAIT: "Wait: no leg session then.",
-        }[decision]
-        return line + _from(earliest, "Hard legs", zone)
-    if decision is Decision.WAIT:
-        return "Wait: no run then." + _from(earliest, "Fine", zone)
-    is_general = asked.run_kind is None and asked.intensity is None and asked.rpe is None
-    if decision is Decision.GO:
-        return "Go: everything is open." if is_general else f"Go: {_named(asked)} fine."
-    return f"Ease: {allowed(limit)} only." + _from(earliest, "All" if is_general else "As asked", zone)
+        }[outcome.decision]
+    if outcome.decision is Decision.WAIT:
+        return "Wait: no run then."
+    if outcome.decision is Decision.GO:
+        return "Go: everything is open." if _is_general(asked) else f"Go: {_named(asked)} fine."
+    return f"Ease: {allowed(outcome.limit)} only."
+
+
+def _opening(asked: Asked, outcome: Outcome, zone: ZoneInfo, *, hours12: bool) -> str:
+    """From when the rest is fine, where that is known."""
+    if outcome.earliest is None or outcome.stopped:
+        return ""
+    if asked.kind == "legs":
+        what = "Hard legs"
+    elif outcome.decision is Decision.WAIT:
+        what = "Fine"
+    else:
+        what = "All" if _is_general(asked) else "As asked"
+    return f" {what} from {clock(outcome.earliest, zone, hours12=hours12)}."
+
+
+def _is_general(asked: Asked) -> bool:
+    return asked.run_kind is None and asked.intensity is None and asked.rpe is None
 
 
 def allowed(limit: Limit) -> str:
@@ -88,7 +124,3 @@ def _named(asked: Asked) -> str:
     name = NAMES[kind]
     name = name if name == "HIIT" else name[0].lower() + name[1:]
     return f"{name} {'are' if kind in PLURAL else 'is'}"
-
-
-def _from(earliest: datetime | None, what: str, zone: ZoneInfo) -> str:
-    return "" if earliest is None else f" {what} from {clock(earliest, zone)}."

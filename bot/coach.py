@@ -1,4 +1,8 @@
-"""The services in verbs. `ask` answers one message: it reads the words, gathers what they tell, and asks the rules."""
+"""The services in verbs. Each reads words, gathers what they tell, asks the rules, and gives an `Answer`.
+
+`ask` answers a message, `ask_in_general` a command without words, `ask_about` the asker's question about somebody
+else's message, and `ask_again` the same question for another time or another kind of run.
+"""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -11,6 +15,7 @@ from advice.models import Asked, Training, Verdict, zone_of
 from advice.nouns import Decision, Pain, RunKind
 from advice.openings import openings
 from advice.soreness import fresh_level
+from bot.asking import Subject, by_command, in_general, of_others
 from bot.echo import echo, kind_name
 from bot.language.parse import read
 from bot.language.query import SessionQuery
@@ -28,9 +33,9 @@ WORDS: Final[dict[str, str]] = {
     "log_leg": "I keep no log yet, so nothing is stored. This is what is open when after it.",
     "plan": "I can't plan a week yet. This is what is open when.",
     "summary": "There is no log yet to sum up. Tell me what you did and ask what you can do next.",
-    "settings": "I can't keep settings yet. Say it with the question, or use --goal and --level.",
+    "settings": "I can't keep settings yet. Say it with the question: I train for strength, I'm a beginner.",
     "help": 'Ask in plain words: "sprints tomorrow morning? heavy squats last night, legs 4/10".',
-    "none": 'I only know running and leg day. Try: "easy 5k tonight? squats yesterday, legs 3/10".',
+    "none": 'I only know running and leg day, in English. Try: "easy 5k tonight? squats yesterday, legs 3/10".',
 }
 OTHER_SPORT: Final = "I have no rules for {sport}, so I won't guess. What I know is running and lifting legs."
 GAP: Final = "{kind} without limits: {hours:g} h after the end of a hard leg day."
@@ -39,16 +44,24 @@ STALE: Final = "How your legs feel now does not count for a time that far off. T
 ELSEWHERE: Final = (
     "Pain away from legs and hips limits nothing here. Does it hurt when you run? Then stop, and have it seen."
 )
+NO_SESSION: Final = (
+    "I found no run and no leg session in that message, so there is nothing to judge. "
+    'It works on something like "8k easy tomorrow at 7".'
+)
 TOO_LONG: Final = "I read the first 500 characters. Say the rest in a second message."
 
 
 class Answer(BaseModel):
-    """What a person gets back: how the words were read, the verdict if one is due, and what is open when."""
+    """What a person gets back: how the words were read, the verdict if one is due, and what is open when.
+
+    `training` is what the verdict rests on, so that the question can be asked again; `hours12` is the asker's clock.
+    """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
     read: SessionQuery
     echo: str
+    training: Training | None = None
     verdict: Verdict | None = None
     also: tuple[Verdict, ...] = ()
     within: datetime | None = None
@@ -58,22 +71,74 @@ class Answer(BaseModel):
     notes: tuple[str, ...] = ()
     words: str | None = None
     tz: str
+    hours12: bool = False
 
 
-def ask(text: str, asker: Asker) -> Answer:
-    """Answer one message of `asker`, as of their now."""
-    query = read(text, asker.now, zone_of(asker.tz))
-    notes = [*query.assumptions, *query.ambiguous, *((TOO_LONG,) if query.truncated else ())]
-    answer = Answer(read=query, echo=echo(query, zone_of(asker.tz)), tz=asker.tz)
+def ask(text: str, asker: Asker, *, command: Subject | None = None) -> Answer:
+    """Answer one message of `asker`, as of their now; behind a command the words complete its sentence.
+
+    Without a command they do so only where they say nothing by themselves: "easy run tonight".
+    """
+    query = read(text, asker.now, zone_of(asker.tz)) if command is None else None
+    if query is None or query.intent == "none":
+        query = by_command(text, asker, command or "run")
+    return _answered(query, asker)
+
+
+def ask_in_general(asker: Asker, subject: Subject) -> Answer:
+    """What is open now, and when each kind of run opens."""
+    answer = _answered(in_general(asker, subject), asker)
+    if subject == "legs" or answer.training is None:
+        return answer
+    return answer.model_copy(update={"openings": tuple(openings(asker.now, answer.training).items())})
+
+
+def ask_about(text: str, told_at: datetime, asker: Asker) -> Answer:
+    """Answer the asker's own question about a message that somebody else wrote at `told_at` (aware)."""
+    query = of_others(text, told_at, asker)
+    if query is not None:
+        return _answered(query, asker)
+    return Answer(read=SessionQuery(text=text, intent="none"), echo="", words=NO_SESSION, tz=asker.tz)
+
+
+def ask_again(answer: Answer, now: datetime, *, at: datetime | None = None, kind: RunKind | None = None) -> Answer:
+    """Ask the question of `answer` again, as of `now`: for another time (aware), or for another kind of run.
+
+    Raises:
+        ValueError: the answer judged nothing that could be asked again.
+    """
+    if answer.verdict is None or answer.training is None:
+        raise ValueError("this answer holds no verdict")
+    query, asker = answer.read, Asker(now, answer.tz, hours12=answer.hours12)
+    at = max(now, at or answer.verdict.asked.at)
+    changes: dict[str, object] = {"when": When(shape="instant", at=at.astimezone(zone_of(answer.tz)))}
+    asked = answer.verdict.asked.model_copy(update={"at": at})
+    if kind is not None:
+        own = {"run_kind": kind, "intensity": None, "rpe": None}
+        changes |= {**own, "stated_intensity": None}
+        asked = asked.model_copy(update=own)
+    query = query.model_copy(update={**changes, "starts_at": at, "ends_at": at})
+    training = answer.training.model_copy(update={"now": now})
+    return _judged(_begun(query, asker), training, asked, [])
+
+
+def _answered(query: SessionQuery, asker: Asker) -> Answer:
+    notes = [*asker.notes, *query.assumptions, *query.ambiguous, *((TOO_LONG,) if query.truncated else ())]
+    answer = _begun(query, asker)
     if _has_red_flag(query):
-        return _judged(answer, asker, asker.now, notes)
+        return _asked_at(answer, asker, asker.now, notes)
     if query.intent not in ASKING:
         return _not_asking(answer, asker, notes)
     if query.starts_at is not None and (query.ends_at or query.starts_at) < asker.now - TOLERANCE:
         return _with(answer, notes, words=PAST)
     if _is_policy(query):
         return _policy(answer, asker, notes)
-    return _judged(answer, asker, max(asker.now, query.starts_at or asker.now), notes)
+    return _asked_at(answer, asker, max(asker.now, query.starts_at or asker.now), notes)
+
+
+def _begun(query: SessionQuery, asker: Asker) -> Answer:
+    told_back = echo(query, zone_of(asker.tz), hours12=asker.hours12)
+    return Answer(read=query, echo=told_back, tz=asker.tz, hours12=asker.hours12)
 
 
 def _with(answer: Answer, notes: Iterable[str], **parts: object) -> Answer:
@@ -92,14 +157,18 @@ def _is_policy(query: SessionQuery) -> bool:
     return query.when.shape == "general" and not dated and query.soreness is None
 
 
-def _judged(answer: Answer, asker: Asker, at: datetime, notes: list[str]) -> Answer:
-    """The verdict on the asked session; a range is judged at its start, the most careful reading."""
+def _asked_at(answer: Answer, asker: Asker, at: datetime, notes: list[str]) -> Answer:
+    """The answer about one time; a range is judged at its start, the most careful reading."""
     query = answer.read
     training = training_of(query, asker, at, notes)
     if query.when.shape == "leg":
         at = _hung(query.when, training, at)
-    asked = asked_of(query, at, notes)
-    verdict = advise(asked, training)
+    return _judged(answer, training, asked_of(query, at, notes), notes)
+
+
+def _judged(answer: Answer, training: Training, asked: Asked, notes: list[str]) -> Answer:
+    """The verdict on the asked session, and what else the question wants to know."""
+    query, verdict = answer.read, advise(asked, training)
     if _will_be_stale(training, asked):
         notes.append(STALE)
     if _has_red_flag(query) and "red_flag" not in verdict.flags:
@@ -107,11 +176,12 @@ def _judged(answer: Answer, asker: Asker, at: datetime, notes: list[str]) -> Ans
     return _with(
         answer,
         notes,
+        training=training,
         verdict=verdict,
         also=_other_time(query.when, asked, training),
         within=_within(query, verdict),
-        openings=tuple(openings(at, training).items()) if _wants_openings(verdict) else (),
-        open_from=at,
+        openings=tuple(openings(asked.at, training).items()) if _wants_openings(verdict) else (),
+        open_from=asked.at,
     )
 
 

@@ -1,10 +1,10 @@
 """How a message was read, told back in one line: "Sprints, Thu 26 Nov, morning; heavy legs Wed 25 Nov, night"."""
 
 from datetime import date, datetime
-from typing import Final
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from advice.headline import NAMES
+from advice.headline import NAMES, time_of_day
 from advice.nouns import Hardness, Pain, RunKind
 from bot.language.query import SessionQuery, ToldSession, ToldSoreness
 from bot.language.when import Part, When
@@ -22,10 +22,18 @@ PAINS: Final[dict[Pain, str]] = {Pain.DARK_URINE: "dark urine", Pain.UNSPECIFIED
 UNITS: Final = {"h": "h", "d": "day"}
 
 
-def echo(query: SessionQuery, zone: ZoneInfo) -> str:
+class Clock(NamedTuple):
+    """The zone in which times are told, and whether in 12 hours or in 24."""
+
+    zone: ZoneInfo
+    hours12: bool = False
+
+
+def echo(query: SessionQuery, zone: ZoneInfo, *, hours12: bool = False) -> str:
     """One line in the order: what is asked, what was told, how the legs feel, for whom."""
-    parts = [_asked(query, zone)]
-    parts += [_session(session, zone) for session in query.sessions]
+    clock = Clock(zone, hours12)
+    parts = [_asked(query, clock)]
+    parts += dict.fromkeys(_session(session, clock) for session in query.sessions if not _is_asked(session, query))
     parts += [_soreness(query.soreness)] if query.soreness else []
     parts += [f"goal {query.goal}"] if query.goal else []
     parts += [query.level.value] if query.level else []
@@ -33,15 +41,21 @@ def echo(query: SessionQuery, zone: ZoneInfo) -> str:
     return line[:1].upper() + line[1:]
 
 
-def _asked(query: SessionQuery, zone: ZoneInfo) -> str:
+def _asked(query: SessionQuery, clock: Clock) -> str:
     if query.intent not in {"ask_run", "ask_lift"}:
         return ""
     what = "legs" if query.intent == "ask_lift" else kind_name(query.run_kind)
     if query.stated_intensity and query.intent == "ask_run":
         what += f" ({query.stated_intensity.value} intensity)"
     return ", ".join(
-        filter(None, [what, *_amounts(query.distance_km, query.duration_min), when_in_words(query.when, zone)])
+        filter(None, [what, *_amounts(query.distance_km, query.duration_min), when_in_words(query.when, clock)])
     )
+
+
+def _is_asked(told: ToldSession, query: SessionQuery) -> bool:
+    """Whether a session to come is the one that was asked about, and so told back already."""
+    subject = {"ask_run": "run", "ask_lift": "legs"}.get(query.intent)
+    return told.kind == subject and told.status == "planned" and told.when == query.when and not told.exercises
 
 
 def kind_name(kind: RunKind | None) -> str:
@@ -55,7 +69,7 @@ def _amounts(distance_km: float | None, duration_min: float | None) -> list[str]
     return distance + ([f"{duration_min:g} min"] if duration_min else [])
 
 
-def _session(told: ToldSession, zone: ZoneInfo) -> str:
+def _session(told: ToldSession, clock: Clock) -> str:
     if told.kind == "legs":
         body = "upper body" if told.body == "upper" else "legs"
         what = RATINGS.get(told.hardness, "") + body if told.hardness else body
@@ -63,7 +77,7 @@ def _session(told: ToldSession, zone: ZoneInfo) -> str:
     else:
         what = ", ".join([kind_name(told.run_kind).lower(), *_amounts(told.distance_km, told.duration_min)])
     status = {"planned": "planned ", "skipped": "no "}.get(told.status, "")
-    return f"{status}{what} {when_in_words(told.when, zone)}".strip()
+    return f"{status}{what} {when_in_words(told.when, clock)}".strip()
 
 
 def _soreness(told: ToldSoreness) -> str:
@@ -73,27 +87,27 @@ def _soreness(told: ToldSoreness) -> str:
     return f"{told.site or 'legs'} {level}" if told.level is not None else f"soreness {level}"
 
 
-def when_in_words(when: When, zone: ZoneInfo) -> str:
+def when_in_words(when: When, clock: Clock) -> str:
     """A time as it was understood: Thu 26 Nov, morning; empty where none was told."""
     match when.shape:
         case "instant" if when.at is not None:
-            return _instant(when.at, zone)
+            return _instant(when.at, clock)
         case "date" if when.day is not None:
             return _day(when.day)
         case "part" if when.day is not None and when.part is not None:
             return f"{_day(when.day)}, {PARTS.get(when.part, when.part.value)}"
         case "range" | "either" if when.first is not None and when.last is not None:
             joint = " to " if when.shape == "range" else " or "
-            return f"{when_in_words(when.first, zone)}{joint}{when_in_words(when.last, zone)}"
+            return f"{when_in_words(when.first, clock)}{joint}{when_in_words(when.last, clock)}"
         case "leg":
             return _hung(when)
         case _:
             return ""
 
 
-def _instant(at: datetime, zone: ZoneInfo) -> str:
-    local = at.astimezone(zone)
-    return f"{_day(local.date())} {local:%H:%M}"
+def _instant(at: datetime, clock: Clock) -> str:
+    local = at.astimezone(clock.zone)
+    return f"{_day(local.date())} {time_of_day(local, hours12=clock.hours12)}"
 
 
 def _day(day: date) -> str:

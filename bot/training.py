@@ -15,11 +15,16 @@ SORE_LEVELS: Final = {"none": 0, "mild": 2, "moderate": 5, "severe": 8, "pain": 
 
 
 class Asker(NamedTuple):
-    """Who asks, when (aware) and in which zone (IANA name)."""
+    """Who asks, when (aware) and in which zone (IANA name).
+
+    `hours12` tells whether they read 6:30 pm or 18:30; `notes` what had to be assumed of them.
+    """
 
     now: datetime
     tz: str
-    athlete: Athlete
+    athlete: Athlete = Athlete()
+    hours12: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def training_of(query: SessionQuery, asker: Asker, at: datetime, assumed: list[str]) -> Training:

@@ -23,7 +23,7 @@ from bot.language.when import GENERAL, UNSPECIFIED, When, bounds, done_bounds, o
 _AMBIENT_FAMILIES: Final = 2
 _AMBIENT_POINTS: Final = 4
 _STATED: Final = (
-    (Intensity.HIGH, re.compile(r"\b(?:hard|fast|all[ -]out|flat out|max effort|intense|high intensity|high effort|full gas|race effort|balls to the wall) (?:run|\w* ?~|\d|5k|10k|effort|jog|pace|miles?|session|treadmill|mile|parkrun)|\b(?:go|going|run|running|ran) (?:it )?(?:really |super |too |very )?(?:hard|fast|all out|flat out)\b|\bhard effort\b")),
+    (Intensity.HIGH, re.compile(r"\b(?:hard|fast|all[ -]out|flat out|max effort|intense|high intensity|high effort|full gas|race effort|balls to the wall) (?:run|\w* ?~|\d|5k|10k|effort|jog|pace|miles?|session|treadmill|mile|parkrun)|\b(?:go|going|run|running|ran|did)(?: ~+)? (?:it )?(?:really |super |too |very )?(?:hard|fast|all out|flat out)\b|\bhard effort\b")),
     (Intensity.MODERATE, re.compile(r"\b(?:moderate|medium|steady) (?:run|effort|pace|intensity|5k|10k|~|jog)")),
     (Intensity.LOW, re.compile(r"\b(?:easy|slow|gentle|light|relaxed|conversational|recovery|chill|super easy) (?:pace|effort|intensity|run|jog|\d|~|miles?|5k|10k|on)|\b(?:run|jog|go|running|ran|keep it|take it)(?: ~+)? (?:really |super |very )?(?:easy|slow|slowly|gently)\b|\b(?:easily|slowly|zone [12]|low intensity)\b")),
 )  # fmt: skip
@@ -292,6 +292,7 @@ def _session(heard: Heard, draft: Draft) -> ToldSession:
     span = limits(draft.when, heard.now.local, heard.now.zone)
     rating = {"hard": Hardness.HARD, "light": Hardness.LIGHT}.get(draft.rated or "")
     kind = draft.run_kind
+    implied = INTENSITIES.get(kind) if kind is not None else None
     single = len([one for one in heard.drafts if one.kind == draft.kind]) == 1
     rpe = next((one.value for one in heard.line.having("rpe") if one.value <= 10), None) if single else None  # noqa: PLR2004 - of ten
     return ToldSession(
@@ -304,7 +305,7 @@ def _session(heard: Heard, draft: Draft) -> ToldSession:
         load=draft.load if draft.kind == "legs" else "none",
         body="upper" if draft.upper else None,
         run_kind=kind,
-        intensity=INTENSITIES.get(kind) if kind is not None else None,
+        intensity=(_stated(heard.line) if single and draft.kind == "run" else None) or implied,
         duration_min=_duration(heard.line, draft) if draft.kind == "run" else None,
         distance_km=_distance(heard.line, draft),
         rpe=rpe,

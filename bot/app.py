@@ -1,0 +1,123 @@
+"""The composition root: here, and nowhere else, real parts are picked and put together."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import templates
+from bot.answers import LASTS, ROOM, Answers
+from bot.expiring import Expiring
+from bot.listeners import register
+from bot.listeners.desk import Desk
+from bot.settings import Settings
+from bot.slack.duties import Duties
+from bot.slack.edge import serve_http
+from bot.slack.installed import OneWorkspace
+from bot.slack.once import Once
+from bot.slack.people import People
+from bot.slack.preflight import check_tokens
+from bot.slack.socket import serve_socket
+from bot.slack.voice import Voice
+from bot.slack.web import web_client
+
+DRAIN_S: Final = 10.0
+ELSEWHERE: Final = "I belong to another workspace, so I can't answer here."
+URL_LASTS: Final = timedelta(minutes=30)  # as long as Slack takes messages at a response URL
+
+_log: Final = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Canirun:
+    """The whole bot, ready to be connected."""
+
+    app: AsyncApp
+    client: AsyncWebClient
+    desk: Desk
+    settings: Settings
+
+
+def wall_clock() -> datetime:
+    """What time it is, aware."""
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def canirun(
+    settings: Settings, *, http: bool = False, now: Callable[[], datetime] = wall_clock
+) -> AsyncIterator[Canirun]:
+    """The bot for one workspace, its tokens checked; at the end it finishes what it has begun.
+
+    Args:
+        settings: tokens, secret and address of the workspace.
+        http: whether Slack will come by signed HTTP; otherwise by Socket Mode.
+        now: the clock to live by.
+
+    Raises:
+        NotSetUp: a token or the secret is missing or wrong.
+    """
+    async with web_client(settings) as client:
+        identity = await check_tokens(settings, client, http=http)
+        desk = Desk(
+            now=now,
+            people=People(client, now),
+            voice=Voice(client),
+            answers=Answers(now),
+            replies=Expiring(ROOM, LASTS, now),
+            modals=Expiring(ROOM, URL_LASTS, now),
+            duties=Duties(),
+            once=Once(),
+        )
+        app = AsyncApp(
+            client=_nobodys(client),
+            authorize=OneWorkspace(identity, settings.bot_token or ""),  # type: ignore[arg-type]  # Bolt takes both
+            signing_secret=settings.signing_secret,
+            request_verification_enabled=http,
+            user_facing_authorize_error_message=ELSEWHERE,
+            process_before_response=True,  # listeners only acknowledge; otherwise Bolt looks for that every 10 ms
+        )
+        register(app, desk)
+        templates.warm_up()
+        try:
+            yield Canirun(app, client, desk, settings)
+        finally:
+            if late := await desk.duties.drain(DRAIN_S):
+                _log.warning("%d answers were cut off by the end", late)
+
+
+def _nobodys(client: AsyncWebClient) -> AsyncWebClient:
+    """The same line to Slack without a token: Bolt gives each request's client the one of its workspace."""
+    return AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=client.retry_handlers)
+
+
+def until_told_to_stop() -> asyncio.Event:
+    """An event that SIGTERM and SIGINT set, in place of what they would do."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):  # Windows has no signals in its loop; there Ctrl+C ends it as it is
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
+async def start(settings: Settings, *, port: int | None = None, host: str = "127.0.0.1") -> None:
+    """Connects to the workspace and serves it until SIGTERM or SIGINT: by Socket Mode, or at `port` by signed HTTP.
+
+    Raises:
+        NotSetUp: a token or the secret is missing or wrong.
+    """
+    async with canirun(settings, http=port is not None) as bot:
+        stop = until_told_to_stop()
+        if port is None:
+            await serve_socket(bot.app, settings, bot.client, stop, on_ready=lambda: _log.info("connected to Slack"))
+        else:
+            await serve_http(
+                bot.app, settings, port, stop, host=host, on_ready=lambda at: _log.info("listening at port %d", at)
+            )

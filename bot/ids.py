@@ -1,0 +1,33 @@
+"""The names that travel through Slack and back: of buttons, selects, inputs, modals, and of answers."""
+
+import re
+import secrets
+from typing import Final, NewType
+
+AnswerId = NewType("AnswerId", str)
+
+WHY: Final = "why"
+ANOTHER_TIME: Final = "another_time"
+ANOTHER_KIND: Final = "another_kind"
+NOT_MEANT: Final = "not_what_i_meant"
+SHARE: Final = "share_here"
+
+SAY_AGAIN: Final = "say_again"
+WORDS: Final = "words"
+
+CAN_I_DO_THIS: Final = "can_i_do_this"
+
+_SIGNS: Final = "23456789abcdefghjkmnpqrstvwxyz"  # none that is taken for another one
+_LENGTH: Final = 8
+_ANSWER: Final = re.compile(f"[{_SIGNS}]{{{_LENGTH}}}")
+
+
+def new_answer_id() -> AnswerId:
+    """A short id, told apart from any other (30^8), and easy to type."""
+    return AnswerId("".join(secrets.choice(_SIGNS) for _ in range(_LENGTH)))
+
+
+def answer_id(text: str) -> AnswerId | None:
+    """The id that somebody typed, as it was made; None where it is none."""
+    typed = text.lower().strip("`?!. ")
+    return AnswerId(typed) if _ANSWER.fullmatch(typed) else None

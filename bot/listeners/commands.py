@@ -1,0 +1,65 @@
+"""`/canirun` and `/canilift`: words are a question, alone they are the general one, and some first words are verbs."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Final, TypeAlias
+
+from bot import render
+from bot.answers import Person
+from bot.asking import Subject
+from bot.coach import ask, ask_in_general
+from bot.errors import BadInput
+from bot.ids import answer_id
+from bot.listeners.desk import Body, Desk, answering, in_channel
+from bot.listeners.words import words_of
+from bot.render import Message
+
+Verb: TypeAlias = Callable[[Desk, Person, str], Awaitable[Message]]
+
+SUBJECTS: Final[dict[str, Subject]] = {"/canirun": "run", "/canilift": "legs"}
+MARKS: Final = "?!.,:"
+NOTHING_ASKED: Final = "You have not asked me anything in the last hours, so there is nothing to explain. Ask away."
+
+
+async def heard(desk: Desk, body: Body) -> None:
+    """One slash command."""
+    reply = partial(desk.voice.whisper, body["response_url"])
+    await answering(f"command {body['command']}", _answered(desk, body), reply)
+
+
+async def _answered(desk: Desk, body: Body) -> Message:
+    subject = SUBJECTS.get(body["command"])
+    if subject is None:
+        raise BadInput(f"I don't know {body['command']}. Try `/canirun help`.")
+    who, words = Person(body["team_id"], body["user_id"]), words_of(body.get("text", ""))
+    return await said(desk, who, words, subject, in_channel=in_channel(body["channel_id"]))
+
+
+async def said(desk: Desk, who: Person, words: str, subject: Subject | None, *, in_channel: bool) -> Message:
+    """The answer to words: a verb's, or the coach's. With a subject their place makes them a question."""
+    verb, _, rest = words.partition(" ")
+    if (act := VERBS.get(verb.lower().strip(MARKS))) and (not rest or answer_id(rest)):
+        return await act(desk, who, rest)
+    asker = await desk.asker(who)
+    answer = ask_in_general(asker, subject) if subject and not words else ask(words, asker, command=subject)
+    if answer.read.intent == "help" and answer.verdict is None:
+        return await show_help(desk, who, "")
+    return desk.told(who, answer, in_channel=in_channel)
+
+
+async def show_help(desk: Desk, who: Person, rest: str) -> Message:
+    """What can be said, and where."""
+    del rest
+    asker = await desk.asker(who)
+    return render.help_page(asker.tz, asker.now, hours12=asker.hours12)
+
+
+async def explain(desk: Desk, who: Person, rest: str) -> Message:
+    """What an answer rests on: the one of that id, or the last one."""
+    wanted = answer_id(rest) or desk.answers.last_of(who)
+    if wanted is None:
+        raise BadInput(NOTHING_ASKED)
+    return render.why(desk.answers.of(who, wanted), wanted)
+
+
+VERBS: Final[dict[str, Verb]] = {"help": show_help, "why": explain}

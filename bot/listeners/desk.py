@@ -1,0 +1,108 @@
+"""The desk at which all listeners work: who asked, what they got, and how to reach them."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final, NamedTuple, TypeAlias
+from weakref import WeakValueDictionary
+
+import aiohttp
+
+from advice.models import Athlete
+from bot import render
+from bot.answers import Answers, Person
+from bot.coach import Answer
+from bot.errors import CanirunError, SlackRefused
+from bot.expiring import Expiring
+from bot.ids import AnswerId
+from bot.render import Message
+from bot.slack.duties import Duties
+from bot.slack.logs import tell_fault
+from bot.slack.once import Once
+from bot.slack.people import People
+from bot.slack.voice import Voice
+from bot.training import Asker
+
+Body: TypeAlias = Mapping[str, Any]
+Reply: TypeAlias = Callable[[Message], Awaitable[object]]
+
+NO_ZONE: Final = "Slack did not tell your time zone, so times are in UTC: say them with their zone in mind"
+
+FAILED: Final = (SlackRefused, aiohttp.ClientError, TimeoutError)
+"""What a call to Slack may raise."""
+
+_log: Final = logging.getLogger(__name__)
+
+
+class Opened(NamedTuple):
+    """The message from which a modal was opened: how to replace it, and whether it stands in a channel."""
+
+    response_url: str
+    in_channel: bool
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What listeners share. `replies` knows which message of ours answered which message of a person's."""
+
+    now: Callable[[], datetime]
+    people: People
+    voice: Voice
+    answers: Answers
+    replies: Expiring[tuple[str, str], str]
+    modals: Expiring[tuple[Person, AnswerId], Opened]
+    duties: Duties
+    once: Once
+    turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = field(default_factory=WeakValueDictionary)
+    """One for each message that is being worked on."""
+
+    def start(self, name: str, key: str, work: Coroutine[Any, Any, None]) -> None:
+        """Works on a delivery after its acknowledgement, unless it was told before under the same key."""
+        if self.once.first(key):
+            self.duties.start(work, name)
+        else:
+            work.close()
+            _log.info("told again, not worked again: %s", name)
+
+    def turn(self, channel: str, ts: str) -> asyncio.Lock:
+        """Held while a message is worked on, so that its edit or its end waits until it has been answered."""
+        return self.turns.setdefault((channel, ts), asyncio.Lock())
+
+    async def asker(self, who: Person) -> Asker:
+        """The person as the coach knows them: their time, their zone, their clock."""
+        place = await self.people.place_of(*who)
+        return Asker(self.now(), place.tz, Athlete(), place.hours12, () if place.known else (NO_ZONE,))
+
+    def told(self, who: Person, answer: Answer, *, in_channel: bool = False) -> Message:
+        """The message of an answer, which is kept so that its buttons can ask about it."""
+        return render.answer(answer, self.answers.keep(who, answer), self.now(), in_channel=in_channel)
+
+
+async def answering(name: str, work: Awaitable[Message | None], reply: Reply) -> None:
+    """Tells the person the message that `work` gives, or what kept it from giving one.
+
+    The one place that turns errors into words: what a person can mend is told in its own words, a fault of ours by
+    a reference that also stands in the log. Where Slack did not take what was to be told, nobody knows whether it
+    arrived: then it is not said twice, but that it may be missing is.
+    """
+    try:
+        message = await work
+    except FAILED as error:
+        message = render.fault(tell_fault(error, name))
+    except CanirunError as error:
+        message = render.note(str(error))
+    except Exception as error:  # noqa: BLE001  whatever it is, a person waits for an answer
+        message = render.fault(tell_fault(error, name))
+    if message is None:
+        return
+    try:
+        await reply(message)
+    except FAILED as error:
+        await reply(render.lost(tell_fault(error, name)))
+
+
+def in_channel(channel: str) -> bool:
+    """Whether a conversation is one that several people see: ids of direct messages begin with D."""
+    return not channel.startswith("D")

@@ -1,0 +1,80 @@
+"""What people write: to the bot alone, where an edited message is answered anew, or to its name in a channel."""
+
+from functools import partial
+from typing import Final
+
+from bot.answers import Person
+from bot.listeners.commands import said
+from bot.listeners.desk import Body, Desk, answering
+from bot.listeners.words import words_of
+from bot.render import Message, note
+
+WRITTEN: Final = frozenset({None, "file_share", "me_message", "thread_broadcast"})
+"""The subtypes of messages that a person wrote."""
+NO_WORDS: Final = "I can only read words. Tell me what you did and what you want to do."
+
+
+async def direct(desk: Desk, body: Body) -> None:
+    """A message to the bot alone: written, changed, or taken back; what concerns one message goes in its order."""
+    event, team = body["event"], body["team_id"]
+    if event.get("channel_type") != "im":
+        return
+    match event.get("subtype"):
+        case "message_changed":
+            async with desk.turn(event["channel"], event["message"]["ts"]):
+                await _changed(desk, team, event)
+        case "message_deleted":
+            async with desk.turn(event["channel"], event["deleted_ts"]):
+                await _deleted(desk, event)
+        case subtype if subtype in WRITTEN and _by_a_person(event):
+            reply = partial(_answer_to, desk, event["channel"], event["ts"], event.get("thread_ts"))
+            async with desk.turn(event["channel"], event["ts"]):
+                await answering("direct message", _answered(desk, Person(team, event["user"]), event), reply)
+
+
+async def mention(desk: Desk, body: Body) -> None:
+    """The bot's name in a channel: only the one who wrote it sees the answer, and in a thread it stays there."""
+    event = body["event"]
+    if not _by_a_person(event):
+        return
+    who, words = Person(body["team_id"], event["user"]), words_of(event.get("text", ""))
+    thread_ts = event.get("thread_ts")
+
+    async def reply(message: Message) -> None:
+        await desk.voice.whisper_in(event["channel"], who.user, message, thread_ts)
+
+    await answering("mention", said(desk, who, words, "run", in_channel=thread_ts is None), reply)
+
+
+async def _answered(desk: Desk, who: Person, event: Body) -> Message:
+    words = words_of(event.get("text", ""))
+    return await said(desk, who, words, None, in_channel=False) if words else note(NO_WORDS)
+
+
+async def _answer_to(desk: Desk, channel: str, ts: str, thread_ts: str | None, message: Message) -> None:
+    """Answers the message `ts`: anew in place of the answer that it already has, else below it."""
+    before = desk.replies.get((channel, ts))
+    if before is not None:
+        await desk.voice.change(channel, before, message)
+    else:
+        desk.replies.put((channel, ts), await desk.voice.say(channel, message, thread_ts))
+
+
+async def _changed(desk: Desk, team: str, event: Body) -> None:
+    """Slack also calls it a change when a link unfolds, or when the bot changes a message of its own."""
+    now, before = event["message"], event.get("previous_message", {})
+    if not _by_a_person(now) or now.get("text") == before.get("text"):
+        return
+    reply = partial(_answer_to, desk, event["channel"], now["ts"], now.get("thread_ts"))
+    await answering("edited message", _answered(desk, Person(team, now["user"]), now), reply)
+
+
+async def _deleted(desk: Desk, event: Body) -> None:
+    """Who takes a question back does not want its answer to stand there."""
+    answered = desk.replies.get((event["channel"], event["deleted_ts"]))
+    if answered is not None:
+        await desk.voice.remove(event["channel"], answered)
+
+
+def _by_a_person(message: Body) -> bool:
+    return bool(message.get("user")) and not message.get("bot_id")

@@ -1,0 +1,61 @@
+"""Where people are, as their Slack profile says: asked once, and again when that has grown old."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final, NamedTuple
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.expiring import Expiring
+from bot.slack.web import refusal
+
+ROOM: Final = 10_000
+LASTS: Final = timedelta(hours=1)
+HOURS12: Final = frozenset("en-US en-CA en-AU en-NZ en-IN hi-IN ko-KR".split())
+
+_log: Final = logging.getLogger(__name__)
+
+
+class Place(NamedTuple):
+    """A person's zone (IANA name), whether their clocks have 12 hours, and whether Slack told it or it is a guess."""
+
+    tz: str
+    hours12: bool
+    known: bool
+
+
+NOWHERE: Final = Place("UTC", hours12=False, known=False)
+
+
+class People:
+    def __init__(self, client: AsyncWebClient, now: Callable[[], datetime]) -> None:
+        self._client = client
+        self._places: Expiring[tuple[str, str], Place] = Expiring(ROOM, LASTS, now)
+
+    async def place_of(self, team: str, user: str) -> Place:
+        """Where somebody is; UTC, and said to be a guess, where Slack does not tell."""
+        place = self._places.get((team, user))
+        if place is None:
+            place = await self._asked(user)
+            if place.known:
+                self._places.put((team, user), place)
+        return place
+
+    def forget(self, team: str, user: str) -> None:
+        """Asks again next time: the profile has changed."""
+        self._places.forget(lambda key: key == (team, user))
+
+    async def _asked(self, user: str) -> Place:
+        try:
+            answer = await self._client.users_info(user=user, include_locale=True)
+        except SlackApiError as error:
+            _log.warning("users.info was refused: %s", refusal(error))
+            return NOWHERE
+        except (aiohttp.ClientError, TimeoutError) as error:
+            _log.warning("users.info got no answer: %s", type(error).__name__)
+            return NOWHERE
+        told = answer["user"]
+        return Place(told["tz"], told.get("locale") in HOURS12, known=True) if told.get("tz") else NOWHERE

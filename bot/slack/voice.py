@@ -1,0 +1,67 @@
+"""What the bot says, and where: to one person, to all in a channel, or in place of what it said before."""
+
+from collections.abc import Awaitable, Mapping
+from typing import Any, TypeAlias
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.errors import SlackRefused
+from bot.slack.web import refusal, respond
+
+Said: TypeAlias = Mapping[str, Any]
+"""A message: its `text` and its `blocks`."""
+
+
+class Voice:
+    """Every way of speaking. All may raise `SlackRefused`, and what aiohttp raises where nobody answers."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+
+    async def whisper(self, url: str, said: Said) -> None:
+        """To the one who asked, through the response URL of what they did."""
+        await respond(self._client, url, {**said, "response_type": "ephemeral", "replace_original": False})
+
+    async def replace(self, url: str, said: Said) -> None:
+        """In place of the message that a button or a select stands in."""
+        await respond(self._client, url, {**said, "replace_original": True})
+
+    async def announce(self, url: str, said: Said) -> None:
+        """To everybody in the channel in which something was pressed."""
+        await respond(self._client, url, {**said, "response_type": "in_channel", "replace_original": False})
+
+    async def whisper_in(self, channel: str, user: str, said: Said, thread_ts: str | None) -> None:
+        """To one person in a channel or a thread."""
+        call = self._client.chat_postEphemeral(channel=channel, user=user, thread_ts=thread_ts, **said)
+        await _answer("chat.postEphemeral", call)
+
+    async def say(self, channel: str, said: Said, thread_ts: str | None = None) -> str:
+        """A message in a conversation, or to a user's id; gives its ts."""
+        call = self._client.chat_postMessage(
+            channel=channel, thread_ts=thread_ts, unfurl_links=False, unfurl_media=False, **said
+        )
+        return str((await _answer("chat.postMessage", call))["ts"])
+
+    async def change(self, channel: str, ts: str, said: Said) -> None:
+        await _answer("chat.update", self._client.chat_update(channel=channel, ts=ts, **said))
+
+    async def remove(self, channel: str, ts: str) -> None:
+        await _answer("chat.delete", self._client.chat_delete(channel=channel, ts=ts))
+
+    async def open(self, trigger_id: str, view: Mapping[str, Any]) -> None:
+        """A modal; a trigger lasts three seconds, and opens one."""
+        await _answer("views.open", self._client.views_open(trigger_id=trigger_id, view=dict(view)))
+
+    async def suggest(self, channel: str, prompts: list[dict[str, str]]) -> None:
+        """Prompts in the messages tab; without a thread, since there Slack would drop them in silence."""
+        call = self._client.assistant_threads_setSuggestedPrompts(channel_id=channel, prompts=prompts)
+        await _answer("assistant.threads.setSuggestedPrompts", call)
+
+
+async def _answer(method: str, call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+    try:
+        return await call
+    except SlackApiError as error:
+        raise SlackRefused(method, refusal(error)) from None
