@@ -53,6 +53,7 @@ def sidebar(world: World, reads: Reads, person: Person, place: str, connected: b
         "channels": [{"name": each.name, "unread": reads.unread(world, person, each)} for each in mine],
         "app": author(world, BOT_USER),
         "unread": reads.unread(world, person, dm),
+        "home": world.app.home,
         "connected": connected,
     }
 
@@ -74,9 +75,9 @@ def whoami(world: World, person: Person) -> Json:
 def heading(world: World, channel: Channel, place: str) -> Json:
     app = author(world, BOT_USER)
     if channel.im_with:
-        return {"app": app, "name": app.name, "tab": place, "topic": "", "members": []}
+        return {"app": app, "name": app.name, "tab": place, "home": world.app.home, "topic": "", "members": []}
     members = [author(world, each) for each in [*world.people, BOT_USER] if each in channel.members]
-    return {"app": app, "name": channel.name, "tab": None, "topic": channel.topic, "members": members}
+    return {"app": app, "name": channel.name, "tab": None, "home": False, "topic": channel.topic, "members": members}
 
 
 def offers(world: World) -> bool:
