@@ -52,6 +52,7 @@ def slack() -> Environment:
         block=_block,
         cut=_cut,
         elements=_read,
+        escaped=_mrkdwn,
         option=_option,
         option_group=_option_group,
         tidy=_tidy,

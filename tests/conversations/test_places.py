@@ -52,10 +52,9 @@ async def test_slack_itself_refuses_a_command_in_a_thread():
         assert "not supported in threads" in outcome["shown"]
 
 
-@BOTH
 @pytest.mark.parametrize("said", ["help", "HELP", " help ", "help!", "help?"])
-async def test_help_tells_what_can_be_said_and_where(wire, said):
-    async with chat(wire) as slack:
+async def test_help_tells_what_can_be_said_and_where(said):
+    async with chat() as slack:
         for page in (
             await slack.command("ben", f"/canirun {said}"),
             await slack.direct("ben", said),

@@ -42,7 +42,9 @@ async def test_nothing_that_a_person_wrote_is_ever_written_down(wire, capsys, mo
         await slack.event(type="app_mention", text=CANARY, user="U1")
         await slack.interaction("block_actions", "ana", actions=[{"action_id": "why", "block_id": CANARY}])
         await slack.interaction("message_action", "ana", callback_id="can_i_do_this", message={"text": CANARY})
-        await slack.interaction("view_submission", "ana", view={"private_metadata": CANARY, "callback_id": CANARY})
+        await slack.interaction(
+            "view_submission", "ana", view={"type": "modal", "private_metadata": CANARY, "callback_id": CANARY}
+        )
     lines = capsys.readouterr().err
     assert lines.count("fault ") > 20, lines
     for never in (CANARY, "9/10", "squats"):
