@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from aiohttp import ClientTimeout
+
 from bot.app import canirun
 from bot.playground import envelopes, posting
 from bot.playground.app_spec import AppSpec
@@ -80,7 +82,9 @@ class Chat:
         return {"failure": ack.failure, "body": ack.body or {}}
 
     def fails(self, method: str, kind: Any, times: int = 1, **how: Any) -> None:
-        """Orders a fault of Slack."""
+        """Orders a fault of Slack; where it hangs for good, the bot waits half a second instead of ten."""
+        if kind.startswith("hang") and "hang_s" not in how:
+            self.bot.client.session._timeout = ClientTimeout(total=0.5)
         self.slack.world.faults.add(Fault(method, kind, times, **how))
 
     def moves(self, **by: float) -> None:

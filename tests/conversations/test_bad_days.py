@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import ClientTimeout
 
 import bot
 from bot.app import ELSEWHERE
@@ -25,11 +24,6 @@ BROKE = "Something broke on my side"
 
 REFUSED = ["500", "drop", "hang"]
 ACCEPTED = ["500_after", "drop_after", "hang_after"]
-
-
-@pytest.fixture(autouse=True)
-def _short_hangs(monkeypatch):
-    monkeypatch.setattr("bot.slack.web.TIMEOUT", ClientTimeout(total=0.15))
 
 
 @pytest.mark.parametrize("kind", REFUSED)
@@ -271,8 +265,7 @@ async def test_a_form_whose_reading_fails_says_so_in_the_form(monkeypatch):
 
 
 @BOTH
-async def test_what_is_being_answered_at_the_end_is_answered_to_the_end(wire, monkeypatch):
-    monkeypatch.setattr("bot.slack.web.TIMEOUT", ClientTimeout(total=5))
+async def test_what_is_being_answered_at_the_end_is_answered_to_the_end(wire):
     async with chat(wire) as slack:
         slack.fails("users.info", "hang", hang_s=0.3)  # it is still waiting for this when all ends
         outcome = await slack.slack.acts.command("ana", "/canirun", EASY, "running")
