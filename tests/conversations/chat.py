@@ -128,7 +128,7 @@ class Chat:
 
     async def settled(self) -> None:
         """Waits until everything told has been heard, and everything heard has been worked on."""
-        for _ in range(500):
+        for _ in range(2_000):
             assert await self.slack.office.settled(5)
             if not self.bot.desk.duties.running:
                 return

@@ -11,6 +11,7 @@ import pytest
 
 import bot
 from bot.app import ELSEWHERE
+from bot.playground.app_spec import SCOPES, AppSpec
 from bot.playground.faults import Fault
 from bot.playground.server import LocalSlack
 from tests.conversations.chat import chat, shown
@@ -96,6 +97,13 @@ async def test_where_slack_does_not_tell_the_zone_it_is_utc_and_the_answer_says_
         assert "Slack did not tell your time zone, so times are in UTC" in answered
         slack.slack.world.faults.clear()
         assert "UTC" not in await slack.command("ben", f"/canirun {EASY}")  # asked again, not remembered
+
+
+async def test_without_the_scope_for_peoples_zones_it_is_utc_and_the_answer_says_so():
+    async with chat(app=AppSpec(scopes=SCOPES - {"users:read"})) as slack:
+        answered = await slack.command("ben", f"/canirun {EASY}")
+        assert answered.startswith(GO)
+        assert "Slack did not tell your time zone" in answered
 
 
 async def test_a_slack_that_is_down_for_good_stops_nothing():
@@ -249,7 +257,7 @@ async def test_work_that_fails_right_after_the_acknowledgement_leaves_it_alone(w
         assert "8/10" not in answered
         (envelope,) = slack.calls("/canirun")
         assert envelope["more"]["failure"] is None
-        assert envelope["took_ms"] < 1_000
+        assert envelope["took_ms"] < 2_500
 
 
 async def test_a_form_whose_reading_fails_says_so_in_the_form(monkeypatch):
@@ -267,9 +275,8 @@ async def test_a_form_whose_reading_fails_says_so_in_the_form(monkeypatch):
 @BOTH
 async def test_what_is_being_answered_at_the_end_is_answered_to_the_end(wire):
     async with chat(wire) as slack:
-        slack.fails("users.info", "hang", hang_s=0.3)  # it is still waiting for this when all ends
+        slack.fails("users.info", "hang", hang_s=0.5)  # it is still waiting for this when all ends
         outcome = await slack.slack.acts.command("ana", "/canirun", EASY, "running")
-        await asyncio.sleep(0.05)
         assert outcome == {"ok": True}
         assert slack.bot.desk.duties.running == 1
         assert slack.seen("ana") == []
@@ -296,8 +303,8 @@ async def test_a_process_that_is_told_to_end_finishes_its_answers_first(tmp_path
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-c", START, env={**os.environ, **told}, cwd=tmp_path, stderr=asyncio.subprocess.PIPE
         )
-        await until(lambda: slack.sockets.connected, 10)
-        slack.world.faults.add(Fault("users.info", "hang", hang_s=0.3))
+        await until(lambda: slack.sockets.connected, 20)
+        slack.world.faults.add(Fault("users.info", "hang", hang_s=0.5))
         assert (await slack.acts.command("ana", "/canirun", "easy run tomorrow", "running"))["ok"]
         process.send_signal(signal.SIGTERM)
         _, stderr = await asyncio.wait_for(process.communicate(), 10)

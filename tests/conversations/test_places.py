@@ -317,6 +317,18 @@ async def test_who_takes_a_question_back_takes_its_answer_along(wire):
         assert [shown(one).partition("\n")[0] for one in from_bot(slack, "ana")] == ["🟢 Go: sprints are fine."]
 
 
+async def test_a_question_with_a_thread_that_is_taken_back_takes_its_answer_along():
+    async with chat() as slack:
+        said = slack.slack.acts.say("ana", EASY)
+        await slack.settled()
+        gone = {"type": "message", "subtype": "tombstone", "user": "USLACKBOT", "text": "This message was deleted."}
+        where = {"channel": "D0ANA00001", "channel_type": "im", "ts": "2.1"}
+        change = {"message": gone | {"ts": said.ts}, "previous_message": said.told()}
+        await slack.event(type="message", subtype="message_changed", **change, **where)
+        assert from_bot(slack, "ana") == []
+        assert len(slack.calls("chat.postMessage")) == 1
+
+
 async def test_an_edited_message_whose_answer_is_forgotten_is_answered_below():
     async with chat() as slack:
         said = slack.slack.acts.say("ana", "easy run tonight")
