@@ -15,8 +15,8 @@ help: ## list what can be made
 setup: ## make .venv ready (everything below does it first)
 	@sh scripts/setup.sh
 
-run: setup ## try Canirun: an example, then your own questions
-	@.venv/bin/canirun try
+run: setup ## live with Canirun in a local Slack, in your browser (ARGS="--port 9000 --no-open")
+	@.venv/bin/canirun playground $(ARGS)
 
 test: setup ## pass the tests (ARGS="tests/advice -k soreness" for some)
 	@$(PY) -m pytest $(ARGS)
@@ -55,6 +55,7 @@ rulebook: setup ## write advice/RULEBOOK.md and README's exchange again from the
 lock: setup ## write the requirement files again from pyproject.toml (ARGS=--upgrade for newer versions)
 	@$(LOCK) $(ARGS) --output-file requirements.txt pyproject.toml
 	@$(LOCK) $(ARGS) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	@$(LOCK) $(ARGS) --only-build-deps --build-deps-for wheel --constraint requirements-dev.txt --output-file deploy/requirements-build.txt pyproject.toml
 
 clean: ## remove .venv, caches and builds
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

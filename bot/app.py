@@ -29,6 +29,7 @@ from bot.slack.voice import Voice
 from bot.slack.web import web_client
 
 DRAIN_S: Final = 10.0
+ELSEWHERE: Final = "I belong to another workspace, so I can't answer here."
 URL_LASTS: Final = timedelta(minutes=30)  # as long as Slack takes messages at a response URL
 
 _log: Final = logging.getLogger(__name__)
@@ -80,6 +81,7 @@ async def canirun(
             authorize=OneWorkspace(identity, settings.bot_token or ""),  # type: ignore[arg-type]  # Bolt takes both
             signing_secret=settings.signing_secret,
             request_verification_enabled=http,
+            user_facing_authorize_error_message=ELSEWHERE,
             process_before_response=True,  # listeners only acknowledge; otherwise Bolt looks for that every 10 ms
         )
         register(app, desk)
@@ -96,17 +98,23 @@ def _nobodys(client: AsyncWebClient) -> AsyncWebClient:
     return AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=client.retry_handlers)
 
 
+def until_told_to_stop() -> asyncio.Event:
+    """An event that SIGTERM and SIGINT set, in place of what they would do."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):  # Windows has no signals in its loop; there Ctrl+C ends it as it is
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
 async def start(settings: Settings, *, port: int | None = None, host: str = "127.0.0.1") -> None:
     """Connects to the workspace and serves it until SIGTERM or SIGINT: by Socket Mode, or at `port` by signed HTTP.
 
     Raises:
         NotSetUp: a token or the secret is missing or wrong.
     """
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with suppress(NotImplementedError):  # Windows has no signals in its loop; there Ctrl+C ends it as it is
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with canirun(settings, http=port is not None) as bot:
+        stop = until_told_to_stop()
         if port is None:
             await serve_socket(bot.app, settings, bot.client, stop, on_ready=lambda: _log.info("connected to Slack"))
         else:

@@ -49,7 +49,11 @@ def register(app: AsyncApp, desk: Desk) -> None:
         desk.start("shortcut", body["trigger_id"], shortcuts.taken(desk, body))
 
     async def submission(ack: AsyncAck, body: Body) -> None:
-        form = views.submitted(desk, body)
+        read = views.FORMS.get(body["view"]["callback_id"])
+        if read is None:
+            await ack()
+            return
+        form = read(desk, body)
         if form.errors:
             await ack(response_action="errors", errors=form.errors)
             return

@@ -1,5 +1,6 @@
 """Calls to Slack: one session for all of them, and nothing is ever said twice."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -19,7 +20,8 @@ REPEATS: Final = 2  # of a call that was refused as too early
 
 _CODE: Final = re.compile(r"[a-z][a-z_]{1,60}")
 _NAMED: Final = re.compile(r'(?:^|"error"\s*:\s*")(?P<code>[a-z][a-z_]{1,60})(?:"|\s*$)')  # as JSON, or as text alone
-_REFUSED: Final = 400
+_ACCEPTED: Final = 200
+_TOO_EARLY: Final = 429
 _JSON: Final = {"Content-Type": "application/json"}
 
 
@@ -50,11 +52,18 @@ async def respond(client: AsyncWebClient, response_url: str, message: Mapping[st
     """
     if client.session is None:
         raise TypeError("this client has no session: take one of `web_client`")
-    async with client.session.post(response_url, data=orjson.dumps(message), headers=_JSON) as response:
-        if response.status < _REFUSED:
-            return
-        named = _NAMED.search(await response.text(errors="replace"))
-        raise SlackRefused("response_url", named["code"] if named else f"http_{response.status}")
+    body, trusted = orjson.dumps(message), True if client.ssl is None else client.ssl
+    for repeats in reversed(range(REPEATS + 1)):
+        async with client.session.post(
+            response_url, data=body, headers=_JSON, allow_redirects=False, proxy=client.proxy, ssl=trusted
+        ) as response:
+            if response.status == _ACCEPTED:
+                return
+            if response.status != _TOO_EARLY or not repeats:
+                named = _NAMED.search(await response.text(errors="replace"))
+                raise SlackRefused("response_url", named["code"] if named else f"http_{response.status}")
+            pause_s = response.headers.get("Retry-After", "")
+        await asyncio.sleep(int(pause_s) if pause_s.isdecimal() else 1)
 
 
 def refusal(error: SlackApiError) -> str:

@@ -60,7 +60,7 @@ ECHOES: Final[dict[str, Callable[[Settings], AsyncApp]]] = {
 async def serve(name: str, api_url: str) -> None:
     stop = asyncio.Event()
     asyncio.get_running_loop().add_reader(sys.stdin, stop.set)  # readable at its end
-    settings = Settings(bot_token="xoxb-1-1-bench", signing_secret=SECRET, slack_api_url=api_url)  # noqa: S106  opens nothing
+    settings = Settings(bot_token="xoxb-bench", signing_secret=SECRET, slack_api_url=api_url)  # noqa: S106  opens nothing
 
     def tell(port: int) -> None:
         print(port, flush=True)
