@@ -45,6 +45,11 @@ async def test_a_modal_lies_on_another_and_goes_back_to_it(visit):
     await ana.page.get_by_role("menuitem", name="Write a note").click()
     below = ana.page.get_by_role("dialog", name="A note")
     await below.get_by_label("How far, in km?").fill("5")
+    await below.get_by_label("Blunt").check()
+    await expect(below.get_by_text("It will be blunt.")).to_be_visible()  # changed by the app while it is filled in
+    await expect(below.get_by_label("How far, in km?")).to_have_value("5")
+    await expect(below.get_by_label("Blunt")).to_be_checked()
+    await expect(below.get_by_label("Blunt")).to_be_focused()
     await below.get_by_role("button", name="Keep").click()
     above = ana.page.get_by_role("dialog", name="Log a run")
     await above.get_by_role("button", name="Back to A note").click()

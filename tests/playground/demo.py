@@ -72,7 +72,20 @@ NOTE = {
     "callback_id": "noted",
     "title": text("A note", "plain_text"),
     "submit": text("Keep", "plain_text"),
-    "blocks": [FORM["blocks"][1]],
+    "blocks": [
+        FORM["blocks"][1],
+        {
+            "type": "input",
+            "block_id": "tone",
+            "dispatch_action": True,
+            "label": text("In which tone?", "plain_text"),
+            "element": {
+                "type": "radio_buttons",
+                "action_id": "tone",
+                "options": [option("Kind", "kind"), option("Blunt", "blunt")],
+            },
+        },
+    ],
 }
 
 
@@ -212,6 +225,12 @@ def demo(client):  # noqa: C901, PLR0915  an app is a list of listeners
     async def log(ack, body, client):
         await ack()
         await client.views_open(trigger_id=body["trigger_id"], view=FORM)
+
+    @app.action("tone")
+    async def tone(ack, body, client, action):
+        await ack()
+        chosen = {"type": "section", "text": text(f"It will be {action['selected_option']['value']}.")}
+        await client.views_update(view_id=body["view"]["id"], view=NOTE | {"blocks": [*NOTE["blocks"], chosen]})
 
     @app.view("log")
     async def log_sent(ack, body, view, client):

@@ -4,6 +4,13 @@ import { epoch } from "./clock.js";
 import { $, $$, act, aloud, channel } from "./state.js";
 
 const CHANGING = "select, input, textarea";
+const TYPED = "textarea, input:is([type=text], [type=email], [type=url], [type=file])"; // told with the form, or as they ask
+
+/** Whether a field that is typed into tells the bot at that moment; without a word of its own, at Enter. */
+function tellsOn(field, moment) {
+  if (!field.matches?.("input[data-dispatch]") || !field.matches(TYPED)) return false;
+  return (field.dataset.dispatchOn ?? "on_enter_pressed").split(" ").includes(moment);
+}
 
 export function startControls() {
   document.addEventListener("click", (event) => {
@@ -14,14 +21,15 @@ export function startControls() {
   });
   document.addEventListener("change", (event) => {
     const control = event.target.closest("[data-action-id]");
-    if (control && event.target.matches(CHANGING) && event.target.type !== "file") changed(control);
+    if (control && event.target.matches(CHANGING) && !event.target.matches(TYPED)) changed(control);
   });
   document.addEventListener("keydown", (event) => {
-    const control = event.target.closest?.("input[data-dispatch-on~='on_enter_pressed']");
-    if (control && event.key === "Enter") {
-      event.preventDefault();
-      changed(control);
-    }
+    if (event.key !== "Enter" || !tellsOn(event.target, "on_enter_pressed")) return;
+    event.preventDefault();
+    changed(event.target);
+  });
+  document.addEventListener("input", (event) => {
+    if (tellsOn(event.target, "on_character_entered")) changed(event.target);
   });
   startModal();
 }
