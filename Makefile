@@ -15,8 +15,8 @@ help: ## list what can be made
 setup: ## make .venv ready (everything below does it first)
 	@sh scripts/setup.sh
 
-run: setup ## try Canirun: an example, then your own questions
-	@.venv/bin/canirun try
+run: setup ## live with Canirun in a local Slack, in your browser (ARGS="--port 9000 --no-open")
+	@.venv/bin/canirun playground $(ARGS)
 
 test: setup ## pass the tests (ARGS="tests/advice -k soreness" for some)
 	@$(PY) -m pytest $(ARGS)
@@ -42,8 +42,8 @@ fix: setup ## format, and mend what lint can mend by itself
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
 
-bench: setup ## how fast it is, against yardsticks of the same run
-	@$(PY) scripts/bench.py $(ARGS)
+bench: setup ## how fast it is, against yardsticks of the same run (ARGS=wire for one part of it)
+	@$(PY) -m scripts.bench $(ARGS)
 
 scores: setup ## how well it reads: every example in tests/cases
 	@$(PY) -m bot.language.score tests/cases
@@ -58,6 +58,7 @@ approve: setup ## take the messages as they are now for approved; then read `git
 lock: setup ## write the requirement files again from pyproject.toml (ARGS=--upgrade for newer versions)
 	@$(LOCK) $(ARGS) --output-file requirements.txt pyproject.toml
 	@$(LOCK) $(ARGS) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	@$(LOCK) $(ARGS) --only-build-deps --build-deps-for wheel --constraint requirements-dev.txt --output-file deploy/requirements-build.txt pyproject.toml
 
 clean: ## remove .venv, caches and builds
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -98,17 +98,23 @@ def _nobodys(client: AsyncWebClient) -> AsyncWebClient:
     return AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=client.retry_handlers)
 
 
+def until_told_to_stop() -> asyncio.Event:
+    """An event that SIGTERM and SIGINT set, in place of what they would do."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):  # Windows has no signals in its loop; there Ctrl+C ends it as it is
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
 async def start(settings: Settings, *, port: int | None = None, host: str = "127.0.0.1") -> None:
     """Connects to the workspace and serves it until SIGTERM or SIGINT: by Socket Mode, or at `port` by signed HTTP.
 
     Raises:
         NotSetUp: a token or the secret is missing or wrong.
     """
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with suppress(NotImplementedError):  # Windows has no signals in its loop; there Ctrl+C ends it as it is
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with canirun(settings, http=port is not None) as bot:
+        stop = until_told_to_stop()
         if port is None:
             await serve_socket(bot.app, settings, bot.client, stop, on_ready=lambda: _log.info("connected to Slack"))
         else:

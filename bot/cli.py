@@ -2,6 +2,7 @@
 
 import io
 import sys
+import zoneinfo
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,10 +16,13 @@ from bot.errors import CanirunError
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from bot.settings import Settings
     from bot.training import Asker
 
 EXAMPLE: Final = "sprints tomorrow morning? heavy squats last night, legs 4/10"
 USAGE_ERROR: Final = 2
+HIGHEST_PORT: Final = 65_535
+PORT: Final = 8714
 GOALS: Final = ("strength", "balanced", "endurance")
 LEVELS: Final = ("beginner", "intermediate", "advanced")
 
@@ -30,18 +34,63 @@ _level = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.version_option(package_name="canirun")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Can I run? Ask in plain words; the answer is go, ease or wait, with a reason and a time.
 
+    Alone, it serves the Slack workspace whose tokens are in the environment; without tokens, a local Slack in your
+    browser.
+
     \b
+    canirun playground
     canirun ask "sprints tomorrow morning? heavy squats last night, legs 4/10"
     canirun ask "easy 8k tonight? leg day was yesterday" --goal strength
     canirun ask "can I squat tomorrow if I have intervals on Friday?"
 
     Training guidance, not medical advice.
     """  # noqa: D301 - \b is click's mark of lines that stay as they are
+    zoneinfo.reset_tzpath(to=())  # the package's time zones: a system's own may be years old, and would come first
+    if context.invoked_subcommand is None:
+        context.invoke(start if _settings().names_a_workspace else playground)
+
+
+@main.command()
+@click.option("--http", "port", type=click.IntRange(0, HIGHEST_PORT), metavar="PORT", help="Take signed HTTP there.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to take it at.")
+def start(port: int | None = None, host: str = "127.0.0.1") -> None:
+    """Serve the workspace whose tokens are in the environment, by Socket Mode, until it is told to stop.
+
+    With --http Slack comes to a URL of yours instead, and /healthz and /readyz tell how it is.
+    """
+    import asyncio
+
+    from bot import app
+    from bot.slack.logs import set_up_logging
+
+    set_up_logging()
+    with _told_plainly():
+        asyncio.run(app.start(_settings(), port=port, host=host))
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(0, HIGHEST_PORT), default=PORT, show_default=True, help="0: any free one.")
+@click.option("--open/--no-open", "opened", default=None, help="Show it in the browser (default: at a terminal).")
+@click.option("--seed", "file", type=click.Path(path_type=Path), help="People, channels and tokens, as YAML.")
+def playground(port: int = PORT, *, opened: bool | None = None, file: Path | None = None) -> None:
+    """Live with Canirun in a local Slack, in your browser: no account, and nothing leaves this machine."""
+    import asyncio
+
+    from bot import local
+    from bot.playground import seed
+    from bot.slack.logs import set_up_logging
+
+    set_up_logging()
+    with _told_plainly():
+        sown = seed.read(file) if file is not None else None
+        shown = sys.stdout.isatty() if opened is None else opened
+        asyncio.run(local.serve(port, sown, opened=shown, say=click.echo))
 
 
 @main.command()
@@ -128,6 +177,42 @@ def rulebook(*, markdown: bool) -> None:
         click.echo(book.as_markdown(), nl=False)
     else:
         click.echo_via_pager(book.as_text()) if sys.stdout.isatty() else click.echo(book.as_text())
+
+
+@main.command()
+@click.option("--http", "url", metavar="URL", help="For signed HTTP at this public address, instead of Socket Mode.")
+def manifest(url: str | None) -> None:
+    """Print what Slack is to be told of the app, as YAML: paste it where an app is created or changed."""
+    from bot import manifest as told
+
+    with _told_plainly():
+        by_socket = told.load()
+        click.echo(told.as_yaml(told.for_http(by_socket, url) if url is not None else by_socket), nl=False)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead of words.")
+def doctor(*, as_json: bool) -> None:
+    """Look at the environment, the tokens and the workspace: what is wrong, and what to do about it.
+
+    The exit status is 1 where a problem keeps the bot from its work. No token is ever printed.
+    """
+    import asyncio
+    import os
+
+    from bot.doctor import checks, facts, words
+
+    findings = checks.examine(asyncio.run(facts.gather(os.environ, lambda: datetime.now(UTC))))
+    click.echo(words.as_json(findings) if as_json else words.in_words(findings))
+    sys.exit(any(finding.word == "problem" for finding in findings))
+
+
+def _settings() -> "Settings":
+    import os
+
+    from bot.settings import Settings
+
+    return Settings.of(os.environ)
 
 
 def _answer(text: str, asker: "Asker", *, why: bool = False, as_json: bool = False) -> None:

@@ -3,8 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-_IN_THE_WHEEL = Path(__file__).with_name("_templates")  # put there by pyproject.toml
-_IN_A_CHECKOUT = Path(__file__).parents[1] / "templates"
+_CHECKOUT, _BOT = Path(__file__).parents[1], Path(__file__).parent
 
 
 @cache
@@ -14,8 +13,23 @@ def templates() -> Path:
     Raises:
         FileNotFoundError: the installation is broken; no template can be found at all.
     """
-    for place in (_IN_THE_WHEEL, _IN_A_CHECKOUT):
-        if place.is_dir():
+    return _one_of(_BOT / "_templates", _CHECKOUT / "templates")
+
+
+@cache
+def manifest() -> Path:
+    """The file that tells Slack what the app is.
+
+    Raises:
+        FileNotFoundError: the installation is broken.
+    """
+    return _one_of(_BOT / "_app_manifest.yml", _CHECKOUT / "app_manifest.yml")
+
+
+def _one_of(in_the_wheel: Path, in_a_checkout: Path) -> Path:
+    """The place where it is; pyproject.toml puts it into the wheel."""
+    for place in (in_the_wheel, in_a_checkout):
+        if place.exists():
             return place
-    message = f"Canirun's templates are missing (looked for {_IN_THE_WHEEL} and {_IN_A_CHECKOUT}): install it again"
+    message = f"A part of Canirun is missing (looked for {in_the_wheel} and {in_a_checkout}): install it again"
     raise FileNotFoundError(message)

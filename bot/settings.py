@@ -1,14 +1,48 @@
 """What the environment tells: tokens, the signing secret, and where Slack is. All names begin with CANIRUN_."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Final
+from urllib.parse import urlsplit
 
 BOT_TOKEN: Final = "CANIRUN_BOT_TOKEN"  # noqa: S105  the name of a variable
 APP_TOKEN: Final = "CANIRUN_APP_TOKEN"  # noqa: S105  the name of a variable
 SIGNING_SECRET: Final = "CANIRUN_SIGNING_SECRET"  # noqa: S105  the name of a variable
 SLACK_API_URL: Final = "CANIRUN_SLACK_API_URL"
 SLACK: Final = "https://slack.com/api/"
+_THIS_MACHINE: Final = ("127.0.0.1", "::1", "localhost")
+
+
+class Shape(StrEnum):
+    """What a secret looks like, in words that can be shown."""
+
+    BOT = "a bot token (xoxb-…)"
+    APP = "an app-level token (xapp-…)"
+    USER = "a person's token (xoxp-…)"
+    EXPIRING = "a token that expires (xoxe…)"
+    SIGNING = "a signing secret (32 hexadecimal digits)"
+    QUOTED = "a value with quotes around it"
+    UNKNOWN = "something that Slack does not give out"
+
+
+_SHAPES: Final = (
+    (re.compile(r"""(["'])(.*)\1""", re.DOTALL), Shape.QUOTED),
+    (re.compile(r"xoxb-[\w-]+", re.ASCII), Shape.BOT),
+    (re.compile(r"xapp-[\w-]+", re.ASCII), Shape.APP),
+    (re.compile(r"xoxp-[\w-]+", re.ASCII), Shape.USER),
+    (re.compile(r"xoxe[.-][\w.-]+", re.ASCII), Shape.EXPIRING),
+    (re.compile(r"[0-9a-f]{32}"), Shape.SIGNING),
+)
+
+WANTED: Final = {BOT_TOKEN: Shape.BOT, APP_TOKEN: Shape.APP, SIGNING_SECRET: Shape.SIGNING}
+"""What each variable that holds a secret should look like."""
+
+
+def shape_of(secret: str) -> Shape:
+    """What a token or secret looks like. It says nothing of whether Slack still knows it."""
+    return next((shape for pattern, shape in _SHAPES if pattern.fullmatch(secret)), Shape.UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -35,6 +69,15 @@ class Settings:
         }
         url = environ.get(SLACK_API_URL, "").strip() or SLACK
         return cls(told.get(BOT_TOKEN), told.get(APP_TOKEN), told.get(SIGNING_SECRET), f"{url.rstrip('/')}/")
+
+    @property
+    def keeps_secrets(self) -> bool:
+        """Whether what goes to that URL can be read by nobody on the way: https, or this machine itself."""
+        try:
+            parts = urlsplit(self.slack_api_url)
+        except ValueError:
+            return False
+        return parts.scheme == "https" or parts.hostname in _THIS_MACHINE
 
     @property
     def names_a_workspace(self) -> bool:

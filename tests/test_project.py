@@ -112,7 +112,7 @@ def test_ci_is_make_check():
 # What is installed
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt", "deploy/requirements-build.txt"])
 def test_every_requirement_is_pinned_and_hashed_and_names_no_host(lock):
     entries = re.findall(r"^(?!#)\S.*(?:\n[ ]+--hash.*)*", text(lock), re.MULTILINE)
     assert entries
@@ -190,8 +190,13 @@ def test_the_wheel_holds_every_template_where_the_loader_looks(wheel):
     assert packed == ours
 
 
-def test_a_checkout_reads_its_own_templates():
+def test_the_wheel_holds_the_manifest_where_it_is_looked_for(wheel):
+    assert wheel["bot/_app_manifest.yml"] == (ROOT / "app_manifest.yml").read_bytes()
+
+
+def test_a_checkout_reads_its_own_templates_and_manifest():
     assert folders.templates() == ROOT / "templates"
+    assert folders.manifest() == ROOT / "app_manifest.yml"
 
 
 # Rooms and doors

@@ -217,6 +217,12 @@ def value_name(kind: str) -> str | None:
     return names[0] if names else None
 
 
+def initial_name(kind: str) -> str | None:
+    """The field in which an app chooses for the person beforehand; None for a button or an overflow menu."""
+    names = _EMPTY_VALUES.get(kind)
+    return names[1] if names else None
+
+
 def _untouched(element: Json) -> Json | None:
     names = _EMPTY_VALUES.get(element["type"])
     if names is None:

@@ -1,6 +1,5 @@
 """Looks at the tokens before anything connects: Bolt would try a wrong one for ever, and only log it."""
 
-import re
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -11,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.errors import NotSetUp
-from bot.settings import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, SLACK_API_URL, Settings
+from bot.settings import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, SLACK, SLACK_API_URL, Settings, Shape, shape_of
 from bot.slack.web import refusal
 
 BOT_TOKEN_AT: Final = "api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token"  # noqa: S105  a place
@@ -83,6 +82,9 @@ async def check_tokens(settings: Settings, client: AsyncWebClient, *, http: bool
     Raises:
         NotSetUp: something is absent, misshapen or refused, or Slack cannot be reached; which one, and the remedy.
     """
+    if not settings.keeps_secrets:
+        cause = f"{SLACK_API_URL} is no address that begins with https: tokens could be read on the way."
+        raise NotSetUp(cause, f"Write it like {SLACK}, or unset it.")
     _check_bot_token(settings.bot_token)
     if http:
         _check_signing_secret(settings.signing_secret)
@@ -106,25 +108,25 @@ async def check_tokens(settings: Settings, client: AsyncWebClient, *, http: bool
 def _check_bot_token(token: str | None) -> None:
     if not token:
         raise NotSetUp(f"{BOT_TOKEN} is not set: it is the bot's token.", _COPY_BOT)
-    if token.startswith("xapp-"):
+    if shape_of(token) is Shape.APP:
         raise NotSetUp(f"{BOT_TOKEN} holds an app-level token: the two tokens are swapped.", _SWAP)
-    if not re.fullmatch(r"xoxb-[\w-]+", token, re.ASCII):
+    if shape_of(token) is not Shape.BOT:
         raise NotSetUp(f"{BOT_TOKEN} does not hold a bot's token: those begin with xoxb-.", _COPY_BOT)
 
 
 def _check_app_token(token: str | None) -> None:
     if not token:
         raise NotSetUp(f"{APP_TOKEN} is not set: Socket Mode connects with it.", _COPY_APP)
-    if token.startswith("xoxb-"):
+    if shape_of(token) is Shape.BOT:
         raise NotSetUp(f"{APP_TOKEN} holds a bot's token: the two tokens are swapped.", _SWAP)
-    if not re.fullmatch(r"xapp-[\w-]+", token, re.ASCII):
+    if shape_of(token) is not Shape.APP:
         raise NotSetUp(f"{APP_TOKEN} does not hold an app-level token: those begin with xapp-.", _COPY_APP)
 
 
 def _check_signing_secret(secret: str | None) -> None:
     if not secret:
         raise NotSetUp(f"{SIGNING_SECRET} is not set: it proves that a request is Slack's.", _COPY_SECRET)
-    if not re.fullmatch(r"[0-9a-f]{32}", secret):
+    if shape_of(secret) is not Shape.SIGNING:
         raise NotSetUp(f"{SIGNING_SECRET} does not hold a signing secret: that is 32 hex digits.", _COPY_SECRET)
 
 
@@ -134,6 +136,8 @@ async def _ask(call: Awaitable[AsyncSlackResponse], name: str, at: str) -> Async
         return await call
     except SlackApiError as error:
         raise _refused(error, name) from error
+    except AttributeError as error:  # slack_sdk trips over plain text with a status of 200
+        raise NotSetUp(_NOT_SLACK[0].format(code="plain text"), _NOT_SLACK[1]) from error
     except (ClientError, TimeoutError, OSError) as error:
         raise NotSetUp(
             f"Slack cannot be reached at {at} ({type(error).__name__}).",

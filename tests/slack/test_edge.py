@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import signal
 import time
 from urllib.parse import urlencode
 
@@ -16,7 +17,7 @@ from bot.playground.server import LocalSlack
 from bot.settings import Settings
 from bot.slack.edge import BODY_BYTES, Edge, serve_http
 from bot.slack.web import web_client
-from tests.playground.helpers import texts
+from tests.playground.helpers import fifteen_lines, texts, until
 from tests.slack.helpers import settings_of
 
 SECRET = "0123456789abcdef" * 2
@@ -39,6 +40,7 @@ class Inner:
     async def __call__(self, scope, receive, send):
         message = await receive()
         assert not message["more_body"]
+        assert scope["query_string"] == b""  # Bolt would decode it as UTF-8
         self.got.append((dict(scope["headers"]), message["body"]))
         await send({"type": "http.response.start", "status": 200, "headers": []})
         await send({"type": "http.response.body", "body": b"read"})
@@ -189,6 +191,22 @@ async def test_whoever_hangs_up_gets_no_answer_and_bolt_no_request():
     assert inner.got == []
 
 
+async def test_whoever_is_too_slow_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr("bot.slack.edge.READ_S", 0.02)
+    sent = []
+
+    async def never():
+        await asyncio.sleep(60)
+
+    async def send(message):
+        sent.append(message)
+
+    headers = [(name.encode(), value.encode()) for name, value in [JSON, *signed(HELLO)]]
+    scope = {"type": "http", "method": "POST", "path": "/slack/events", "headers": headers}
+    await Edge(Inner(), SECRET, lambda: True, lambda: NOW)(scope, never, send)
+    assert sent[0]["status"] == 408
+
+
 async def test_a_fault_behind_the_edge_is_told_by_its_reference_only(caplog):
     async def fail(_scope, _receive, _send):
         raise LookupError("knee hurts 9/10")
@@ -281,6 +299,19 @@ async def test_the_local_slack_talks_with_bolt_through_the_edge():
         assert texts(slack, "ana") == ["heard 5k é ☃"]
 
 
+async def test_messages_buttons_and_modals_come_through_the_edge():
+    async with LocalSlack() as slack, served(slack, lambda client, _: fifteen_lines(client)) as url:
+        assert await slack.listen_at(f"{url}/slack/events")
+        slack.acts.say("ben", "can I run?")
+        await until(lambda: "heard: can I run?" in texts(slack, "ben"))
+        await slack.acts.command("ana", "/canirun", "log")
+        assert (await slack.acts.press("ana", slack.acts.read("ana")[-1]["ts"], "why"))["ok"]
+        await until(lambda: "because of 7" in texts(slack, "ana"))
+        await until(lambda: slack.modals.open_now("ana")["modals"])
+        assert (await slack.modals.submit("ana", {"distance": "far"}))["modals"][0]["errors"]
+        assert (await slack.modals.submit("ana", {"distance": "12"}))["modals"] == []
+
+
 async def test_strangers_get_a_plain_line_from_the_real_server_and_it_goes_on():
     async with LocalSlack() as slack, served(slack, echo) as url, ClientSession() as session:
         async with session.get(f"{url}/healthz") as health:
@@ -292,6 +323,17 @@ async def test_strangers_get_a_plain_line_from_the_real_server_and_it_goes_on():
         async with session.post(f"{url}/slack/events", data=b"{}", headers={"content-type": "image/png"}) as turned:
             assert turned.status == 415
         assert await slack.listen_at(f"{url}/slack/events")
+
+
+async def test_an_answer_with_a_body_does_not_wait_for_the_kernel_to_gather_more():
+    async with LocalSlack() as slack, served(slack, echo) as url, ClientSession() as session:
+        took_s = []
+        for _ in range(8):  # the kernel is patient from about the second answer of a connection on: 40 ms each
+            began_s = time.perf_counter()
+            async with session.get(f"{url}/healthz") as health:
+                await health.text()
+            took_s.append(time.perf_counter() - began_s)
+        assert min(took_s[4:]) < 0.03
 
 
 async def test_a_long_body_is_not_read_to_its_end():
@@ -328,6 +370,33 @@ async def test_an_answer_under_way_is_finished_at_the_end():
             asyncio.get_running_loop().call_later(0.2, go.set)
         assert (await asking)["ok"]
         assert texts(slack, "ana") == ["done"]
+
+
+async def test_an_answer_that_takes_too_long_does_not_hold_up_the_end():
+    began = asyncio.Event()
+
+    def stuck(client, settings):
+        app = AsyncApp(client=client, signing_secret=settings.signing_secret, process_before_response=True)
+
+        @app.command("/canirun")
+        async def command():
+            began.set()
+            await asyncio.sleep(60)
+
+        return app
+
+    async with LocalSlack(ack_timeout_s=10) as slack:
+        async with served(slack, stuck, grace_s=1) as url:
+            await slack.listen_at(f"{url}/slack/events")
+            asking = asyncio.create_task(slack.acts.command("ana", "/canirun", "5k"))
+            await began.wait()
+        assert not (await asking)["ok"]
+
+
+async def test_signals_are_left_to_the_one_who_serves():
+    before = signal.getsignal(signal.SIGTERM)
+    async with LocalSlack() as slack, served(slack, echo):
+        assert signal.getsignal(signal.SIGTERM) is before
 
 
 async def test_the_doors_are_closed_after_the_end():

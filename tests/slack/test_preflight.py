@@ -43,6 +43,12 @@ async def test_each_mode_asks_only_for_what_it_needs():
         await looked_at(settings_of(slack, signing_secret=None))
 
 
+async def test_no_token_travels_unencrypted_to_another_machine():
+    said = await complaint(Settings("xoxb-b", "xapp-b", None, "http://slack.example.com/api/"))
+    assert SLACK_API_URL in said.cause
+    assert "https://slack.com/api/" in said.cure
+
+
 SHAPES = [
     pytest.param({"bot_token": None}, False, [BOT_TOKEN, "is not set", "OAuth & Permissions"], id="no bot token"),
     pytest.param({"app_token": None}, False, [APP_TOKEN, "is not set", "Basic Information"], id="no app token"),
@@ -86,7 +92,8 @@ async def answering(**answers):
     """A Slack that gives these answers, by the last word of the method."""
 
     async def handle(request):
-        return web.json_response(answers[request.match_info["method"].rpartition(".")[2]])
+        answer = answers[request.match_info["method"].rpartition(".")[2]]
+        return web.Response(text=answer) if isinstance(answer, str) else web.json_response(answer)
 
     application = web.Application()
     application.router.add_post("/api/{method}", handle)
@@ -156,3 +163,8 @@ async def test_something_else_that_answers_there_is_no_wrong_token():
         told = await complaint(settings_of(slack, slack_api_url=f"{slack.url}/elsewhere/"))
         assert "(http_404)" in told.cause
         assert "/api/" in told.cure
+
+
+async def test_a_page_of_somebody_else_is_no_wrong_token():
+    async with answering(test="Welcome to the hotel") as settings:
+        assert "not Slack's Web API" in (await complaint(settings)).cause

@@ -55,15 +55,69 @@ async def test_it_is_ready_when_it_is_connected_and_says_so_once():
         assert (told, ready()) == (["ready"], False)
 
 
+def left_of_it():
+    return [
+        name
+        for task in asyncio.all_tasks()
+        if (name := str(task.get_coro())) and ("SocketModeClient" in name or "Event.wait" in name)
+    ]
+
+
 async def test_when_it_is_told_to_stop_nothing_of_it_is_left():
     async with LocalSlack() as slack:
-        own = asyncio.all_tasks()
         async with serving(slack) as ready:
             await until(ready)
+            assert left_of_it()
+        assert left_of_it() == []
         await until(lambda: not slack.sockets.connected)
+
+
+async def test_when_it_is_cancelled_nothing_of_it_is_left():
+    async with LocalSlack() as slack, web_client(settings_of(slack)) as client:
+        ready = Readiness()
+        wire = serve_socket(fifteen_lines(client), settings_of(slack), client, asyncio.Event(), readiness=ready)
+        task = asyncio.create_task(wire)
+        await until(ready)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
         await asyncio.sleep(0)
-        left = [str(task.get_coro()) for task in asyncio.all_tasks() - own]
-        assert [task for task in left if "SocketModeClient" in task or "Event.wait" in task] == []
+        assert (left_of_it(), ready()) == ([], False)
+
+
+@contextlib.asynccontextmanager
+async def mute():
+    """A Slack that takes a socket and then never says or hears anything."""
+
+    async def url(request):
+        return web.json_response({"ok": True, "url": f"ws://{request.host}/socket"})
+
+    async def hold(request):
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await asyncio.sleep(60)
+        return socket
+
+    application = web.Application()
+    application.add_routes([web.post("/api/apps.connections.open", url), web.get("/socket", hold)])
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
+    await runner.cleanup()
+
+
+async def test_a_peer_that_says_no_goodbye_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr("bot.slack.socket.CLOSE_S", 0.1)
+    async with mute() as url:
+        settings, ready, stop = Settings("xoxb-b", "xapp-a", slack_api_url=url), Readiness(), asyncio.Event()
+        async with web_client(settings) as client:
+            wire = serve_socket(fifteen_lines(client), settings, client, stop, readiness=ready)
+            task = asyncio.create_task(wire)
+            await until(ready)
+            stop.set()
+            await asyncio.wait_for(task, 1)
+        assert left_of_it() == []
 
 
 async def test_it_stops_at_once_also_when_it_has_never_connected():

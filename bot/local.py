@@ -1,0 +1,36 @@
+"""A workspace on this machine: a local Slack with Canirun in it, in one process, over a real socket. No account."""
+
+import asyncio
+import webbrowser
+from collections.abc import Callable
+
+from bot import manifest
+from bot.app import canirun, until_told_to_stop
+from bot.playground.app_spec import AppSpec
+from bot.playground.seed import Seed
+from bot.playground.server import LocalSlack
+from bot.settings import Settings
+from bot.slack.socket import serve_socket
+
+
+async def serve(port: int, seed: Seed | None, *, opened: bool, say: Callable[[str], object]) -> None:
+    """Serves until SIGTERM or SIGINT.
+
+    Args:
+        port: 0 takes a free one.
+        seed: people, channels and tokens; by default three people in three time zones.
+        opened: whether the page is shown in the browser of this machine.
+        say: takes what a person at the terminal should read.
+
+    Raises:
+        NotSetUp: the port cannot be had.
+    """
+    spec = AppSpec.from_manifest(manifest.load())
+    async with LocalSlack(port, app=spec, seed=seed, page=True) as slack:
+        settings = Settings(slack.bot_token, slack.app_token, slack.signing_secret, f"{slack.url}/api/")
+        async with canirun(settings, now=slack.world.clock.moment) as bot:
+            stop = until_told_to_stop()
+            say(f"A local Slack with Canirun in it: {slack.url}   (Ctrl+C ends it, and what was said in it is gone)")
+            if opened:
+                await asyncio.to_thread(webbrowser.open, slack.url)
+            await serve_socket(bot.app, settings, bot.client, stop)
