@@ -89,7 +89,7 @@ async def test_two_thousand_messages_stay_smooth(visit, slack):
     began = time.monotonic()
     ana = await visit("ana", "general")
     await ana.sees("message 1999")
-    assert time.monotonic() - began < 4  # a fraction of a second on a machine with nothing else to do
+    assert time.monotonic() - began < 6  # a fraction of a second on a machine with nothing else to do
     await expect(ana.messages()).to_have_count(100)
     await ana.say("the 2001st")
     await ana.sees("the 2001st")
