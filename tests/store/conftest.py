@@ -8,12 +8,11 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from bot.store import open_store
-from bot.store.crypto import new_key
 from bot.store.memory import MemoryStore
 from bot.store.sql import schema
 from bot.store.sql.engine import url_of
+from tests.store.told import KEY
 
-KEY = new_key()
 NAMES = count(1)
 
 
@@ -36,6 +35,9 @@ def admin(server):
     """Speaks to the server outside transactions, as CREATE DATABASE wants it."""
     engine = create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):  # no test of ours cuts the power
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
         yield lambda statement: connection.execute(text(statement))
     engine.dispose()
 

@@ -6,7 +6,9 @@ from advice.engine import advise
 from advice.models import Asked, Exercise, LegSession, Question, Run, Soreness
 from advice.nouns import Goal, Hardness, Intensity, Level, Pain, RunKind
 from bot.store import Consent, LoggedSession, Person, Profile, Receipt, SorenessAnswer
+from bot.store.crypto import new_key
 
+KEY = new_key()
 NOW = datetime(2026, 11, 25, 18, 0, tzinfo=UTC)
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
