@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
-from advice.models import Asked, Athlete, Exercise, LegSession, Run, Session, Soreness, Training
+from advice.models import Asked, Athlete, Exercise, LegSession, Pattern, Run, Session, Soreness, Training
 from advice.nouns import Hardness, RunKind
 from bot.language.query import SessionQuery, ToldExercise, ToldSession, ToldSoreness
 
@@ -12,6 +12,21 @@ HOUR: Final = timedelta(hours=1)
 MINUTES_PER_KM: Final = 6  # [H] what a distance takes where nobody said how long
 SPAN: Final = timedelta(days=1)  # a told range longer than this says no start and no end of its own
 SORE_LEVELS: Final = {"none": 0, "mild": 2, "moderate": 5, "severe": 8, "pain": 5}
+
+
+class Known(NamedTuple):
+    """What is kept about a person, as the rules take it; nothing by default.
+
+    `pain` is the newest one that is still open; it counts beside whatever soreness is told. `notes` are what had to be
+    estimated.
+    """
+
+    history: tuple[Session, ...] = ()
+    planned: tuple[Session, ...] = ()
+    soreness: Soreness | None = None
+    pain: Soreness | None = None
+    pattern: Pattern | None = None
+    notes: tuple[str, ...] = ()
 
 
 class Asker(NamedTuple):
@@ -25,23 +40,45 @@ class Asker(NamedTuple):
     athlete: Athlete = Athlete()
     hours12: bool = False
     notes: tuple[str, ...] = ()
+    known: Known = Known()
+    day_first: bool | None = None
 
 
 def training_of(query: SessionQuery, asker: Asker, at: datetime, assumed: list[str]) -> Training:
-    """All that a message tells, for a question about `at`. What had to be assumed is added to `assumed`."""
+    """What is known and what a message tells, for a question about `at`. What is assumed is added to `assumed`."""
+    known = asker.known
+    assumed.extend(known.notes)
     told = [session for session in query.sessions if session.status != "skipped"]
     done = [session for session in told if session.status == "done"]
     ahead = [session for session in told if session.status == "planned" and not _is_asked(session, query, at)]
     history = tuple(_done(session, asker.now, assumed) for session in done)
-    planned = tuple(_ahead(session, at, assumed) for session in ahead if session.starts_at is not None)
+    planned = [_ahead(session, at, assumed) for session in ahead if session.starts_at is not None]
+    plans = tuple(session for session in planned if session is not None)
     return Training(
         now=asker.now,
         tz=asker.tz,
         profile=_athlete(query, asker.athlete),
-        history=history,
-        planned=tuple(session for session in planned if session is not None),
-        soreness=_soreness(query.soreness, asker.now) if query.soreness else None,
+        history=(*_not_told_again(known.history, history), *history),
+        planned=(*_not_told_again(known.planned, plans), *plans),
+        soreness=_all_soreness(query.soreness, asker),
+        pattern=known.pattern,
     )
+
+
+def _not_told_again(kept: tuple[Session, ...], told: tuple[Session, ...]) -> list[Session]:
+    """The kept sessions without those that the message tells anew: of the same sort, at the same time."""
+    return [session for session in kept if not any(same_session(session, again) for again in told)]
+
+
+def same_session(one: Session, other: Session) -> bool:
+    """Whether two sessions are of one sort and share some time, so that they must be the same."""
+    return one.kind == other.kind and one.start < end_of(other) and other.start < end_of(one)
+
+
+def end_of(session: Session) -> datetime:
+    """When a session ends: as told, else by its length, else an hour after its start [H]."""
+    length = timedelta(minutes=session.duration_min) if session.duration_min else HOUR
+    return session.end or session.start + length
 
 
 def _is_asked(session: ToldSession, query: SessionQuery, at: datetime) -> bool:
@@ -56,6 +93,15 @@ def _athlete(query: SessionQuery, athlete: Athlete) -> Athlete:
     """What the message says of the person, over what was known."""
     told = {"goal": query.goal, "level": query.level, "squat_1rm_kg": query.squat_1rm_kg}
     return athlete.model_copy(update={name: value for name, value in told.items() if value is not None})
+
+
+def _all_soreness(told: ToldSoreness | None, asker: Asker) -> Soreness | None:
+    """The soreness that counts: told now, else kept; with the pain that is still open, until it is said to be gone."""
+    soreness = _soreness(told, asker.now) if told else asker.known.soreness
+    pain = asker.known.pain
+    if pain is None or (soreness is not None and soreness.pain is not None):
+        return soreness
+    return (soreness or pain).model_copy(update={"pain": pain.pain, "site": pain.site})
 
 
 def _soreness(told: ToldSoreness, now: datetime) -> Soreness:

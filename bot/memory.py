@@ -1,0 +1,119 @@
+"""What the coach remembers between two messages: people as the rules know them, and the answers they got.
+
+An answer rests in memory for as long as its buttons are pressed as a rule, and as a receipt in the store after that.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final, NamedTuple
+
+import orjson
+
+from advice.models import Asked, Question, Training, Verdict, zone_of
+from bot.coach import Answer
+from bot.echo import echo
+from bot.errors import Forgotten
+from bot.expiring import Expiring
+from bot.ids import AnswerId, new_answer_id
+from bot.known import REMEMBERED, known_of
+from bot.language.query import SessionQuery
+from bot.language.when import When
+from bot.store import Person, Receipt, Threaded
+from bot.training import Asker
+
+ROOM: Final = 10_000
+LASTS: Final = timedelta(hours=12)
+GONE: Final = "I no longer have that answer, or not all that it rested on. Ask again, and you get a fresh one."
+NO_ZONE: Final = "Slack did not tell your time zone, so times are in UTC: say them with their zone in mind"
+
+
+class Place(NamedTuple):
+    """A person's zone (IANA name), whether their clocks have 12 hours, and whether Slack told it or it is a guess."""
+
+    tz: str
+    hours12: bool
+    known: bool
+
+
+class Memory:
+    """Asks the store, in its threads, for what an answer needs; one trip for each."""
+
+    def __init__(self, kept: Threaded, now: Callable[[], datetime]) -> None:
+        self.kept, self.now = kept, now
+        self._answers: Expiring[tuple[Person, AnswerId], Answer] = Expiring(ROOM, LASTS, now)
+
+    async def asker(self, who: Person, place: Place) -> Asker:
+        """The person as of now: their zone, their profile, their log, how they feel. Their own zone wins over Slack's."""
+        now = self.now()
+        recent = await self.kept(lambda store: store.recent(who, now - REMEMBERED))
+        profile = recent.profile
+        tz = profile.zone or place.tz
+        athlete, known = known_of(recent, now, tz)
+        notes = () if place.known or profile.zone else (NO_ZONE,)
+        day_first = None if profile.day_order is None else profile.day_order == "day_first"
+        return Asker(now, tz, athlete, place.hours12, notes, known, day_first)
+
+    async def keep(self, whose: Person, answer: Answer) -> AnswerId:
+        """Keeps an answer, and gives the id by which only that person finds it."""
+        answer_id = new_answer_id()
+        self._answers.put((whose, answer_id), answer)
+        if answer.verdict is not None and answer.training is not None:
+            receipt = Receipt.of(answer_id, _question(answer.training, answer.verdict.asked), answer.verdict)
+            await self.kept(lambda store: store.keep_receipt(whose, receipt))
+        return answer_id
+
+    async def answer(self, whose: Person, answer_id: AnswerId, *, hours12: bool = False) -> Answer:
+        """The answer that this person got under that id; of an older one what its receipt tells.
+
+        Raises:
+            Forgotten: it is no longer kept, or not all that it rested on, or it was never theirs.
+        """
+        answer = self._answers.get((whose, answer_id))
+        if answer is not None:
+            return answer
+        receipt = await self.kept(lambda store: store.receipt(whose, answer_id))
+        if receipt is None or receipt.soreness_gone:
+            raise Forgotten(GONE)
+        return from_receipt(receipt, hours12=hours12)
+
+    async def last_of(self, whose: Person) -> AnswerId | None:
+        receipts = await self.kept(lambda store: store.receipts(whose, 1))
+        return AnswerId(receipts[0].id) if receipts else None
+
+    def forget(self, whose: Callable[[Person], bool]) -> None:
+        """Drops what rests in memory of the people told."""
+        self._answers.forget(lambda key: whose(key[0]))
+
+
+def from_receipt(receipt: Receipt, *, hours12: bool = False) -> Answer:
+    """The answer of a receipt as it was given; how it was asked for is not kept."""
+    question = Question.model_validate_json(orjson.dumps(receipt.inputs))
+    asked = question.query
+    told = {name: value for name, value in receipt.verdict.items() if name != "cites"}
+    verdict = Verdict.model_validate_json(orjson.dumps({**told, "asked": receipt.inputs["query"]}))
+    zone = zone_of(question.tz)
+    read = SessionQuery(
+        text="",
+        intent="ask_lift" if asked.kind == "legs" else "ask_run",
+        run_kind=asked.run_kind,
+        stated_intensity=asked.intensity,
+        when=When(shape="instant", at=asked.at.astimezone(zone)),
+        starts_at=asked.at,
+        ends_at=asked.at,
+        duration_min=asked.duration_min,
+        distance_km=asked.distance_km,
+    )
+    training = Training(**{name: getattr(question, name) for name in Training.model_fields})
+    return Answer(
+        read=read,
+        echo=echo(read, zone, hours12=hours12),
+        training=training,
+        verdict=verdict,
+        open_from=asked.at,
+        tz=question.tz,
+        hours12=hours12,
+    )
+
+
+def _question(training: Training, asked: Asked) -> Question:
+    return Question(**{name: getattr(training, name) for name in Training.model_fields}, query=asked)
