@@ -2,9 +2,11 @@
 
 import html
 import re
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from bot.playground import envelopes, posting
+from bot.playground.files import keep
 from bot.playground.hands import NotPossible, find, value_of
 from bot.playground.people import Person
 from bot.playground.post_office import Ack, PostOffice
@@ -47,8 +49,15 @@ class Acts:
         seen = self.world.seen_by(person, self.channel(person, where))
         return [message.told() | ({"is_ephemeral": True} if message.only_for else {}) for message in seen]
 
-    def say(
-        self, who: str, text: str, where: str = "dm", *, thread_ts: str | None = None, raw: bool = False
+    def say(  # noqa: PLR0913  who, what, where, how, with what
+        self,
+        who: str,
+        text: str,
+        where: str = "dm",
+        *,
+        thread_ts: str | None = None,
+        raw: bool = False,
+        files: Sequence[Json] = (),
     ) -> Message:
         """A message, as typed: `@ben` becomes a mention, `&<>` are escaped. `raw`: the text is Slack's already."""
         person = self.person(who)
@@ -58,7 +67,8 @@ class Acts:
         except Refused:
             raise NotPossible(f"there is no message {thread_ts} to reply to") from None
         message = Message(channel.id, self.world.ts(), person.id, text if raw else self._typed(text), thread_ts=thread)
-        message.blocks = [_as_rich_text(message.text)]
+        message.files = list(files)
+        message.blocks = [_as_rich_text(message.text)] if message.text else []
         self.world.add(message)
         self.world.happened(envelopes.message(message, channel))
         if f"<@{BOT_USER}>" in message.text and not channel.im_with and BOT_USER in channel.members:
@@ -83,6 +93,24 @@ class Acts:
         self.world.happened(envelopes.changed(before, message, channel, message.edited["ts"]))
         self.world.changed()
         return message
+
+    def delete(self, who: str, ts: str, where: str = "dm") -> None:
+        """Takes back a message of one's own, or puts away one that only this person sees."""
+        person = self.person(who)
+        message = self._seen(person, self.channel(person, where), ts)
+        if person.id not in (message.user, message.only_for):
+            raise NotPossible("people delete their own messages only")
+        posting.remove(self.world, message)
+
+    def upload(  # noqa: PLR0913  who, what, where, with which words
+        self, who: str, name: str, content: bytes, where: str = "dm", *, text: str = "", thread_ts: str | None = None
+    ) -> Message:
+        """A file, shared there with a few words or none. The bot fetches it with its token from `url_private`."""
+        if not content:
+            raise NotPossible("the file is empty: Slack takes none of those")
+        person = self.person(who)
+        file = keep(self.world, self.base, person.id, name, content)
+        return self.say(who, text, where, thread_ts=thread_ts, files=[file])
 
     def invite(self, who: str, where: str) -> None:
         """Brings the bot into a channel."""

@@ -7,6 +7,8 @@ a 400 with the reason in `error`. `as`: a person's name or id. `channel`: a name
     GET  /control/app        tokens, ids     POST: request_url     signed HTTP to there, null for sockets
     POST /control/say        as text [channel] [thread_ts] [raw]   -> ts, channel
     POST /control/edit       as ts text [channel]
+    POST /control/delete     as ts [channel]
+    POST /control/upload     ?as&name [channel text thread_ts], the bytes as body -> ts, channel, file
     POST /control/mention    as text [channel=running] [thread_ts] -> ts, channel
     POST /control/invite     as channel                            the bot joins
     POST /control/command    as command [text] [channel] [thread_ts] -> ok, or failure and what Slack shows
@@ -21,7 +23,7 @@ a 400 with the reason in `error`. `as`: a person's name or id. `channel`: a name
     GET  /control/file/{id}                                        the bytes that the bot uploaded
     POST /control/settle     [timeout_s]                           until every event was told once
     POST /control/redeliver  event_id [reason]                     an event once more, as a retry
-    GET  /control/clock      POST: [set (ISO 8601)] [advance (seconds)] [running]
+    GET  /control/clock      POST: [set (ISO 8601)] [advance (seconds)] [running] [to (`tomorrow 07:30`) as]
     GET  /control/faults     POST: method kind [times retry_after_s hang_s]   DELETE: none any more
     GET  /control/calls      [since]                               -> entries, methods
     POST /control/sockets    disconnect (reason) or drop           GET: connected
@@ -37,6 +39,7 @@ from aiohttp import web
 
 from bot.playground.faults import KINDS, Fault
 from bot.playground.hands import NotPossible
+from bot.playground.moments import instant
 from bot.playground.people import user
 from bot.playground.wire import Json
 from bot.playground.world import APP, BOT, BOT_USER, TEAM
@@ -67,6 +70,7 @@ class Control:
             "app": self._listen_at,
             "say": self._say,
             "edit": self._edit,
+            "delete": self._delete,
             "mention": self._mention,
             "invite": self._invite,
             "command": self._command,
@@ -87,6 +91,7 @@ class Control:
             *(web.post(f"/control/{name}", _answering(act)) for name, act in posts.items()),
             web.delete("/control/faults", _answering(self._clear_faults)),
             web.get("/control/file/{id}", self._file),
+            web.post("/control/upload", self._upload),
         ]
 
     async def _people(self, given: Json) -> Json:
@@ -127,6 +132,26 @@ class Control:
     async def _edit(self, given: Json) -> Json:
         message = self._slack.acts.edit(given["as"], given["ts"], given["text"], given.get("channel", "dm"))
         return {"ts": message.ts, "channel": message.channel}
+
+    async def _delete(self, given: Json) -> Json:
+        self._slack.acts.delete(given["as"], given["ts"], given.get("channel", "dm"))
+        return {}
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        content = await request.read()
+
+        async def act(given: Json) -> Json:
+            message = self._slack.acts.upload(
+                given["as"],
+                given["name"],
+                content,
+                given.get("channel", "dm"),
+                text=given.get("text", ""),
+                thread_ts=given.get("thread_ts"),
+            )
+            return {"ts": message.ts, "channel": message.channel, "file": message.files[0]["id"]}
+
+        return await _answered(act, dict(request.query))
 
     async def _mention(self, given: Json) -> Json:
         message = self._slack.acts.mention(
@@ -208,8 +233,11 @@ class Control:
             if at.tzinfo is None:
                 raise NotPossible("an instant needs its offset, such as 2026-03-29T01:30:00+01:00")
             clock.set(at, running=given.get("running"))
+        if "to" in given:
+            clock.set(instant(given["to"], clock.moment(), self._slack.acts.person(given["as"]).tz))
         if "advance" in given:
             clock.advance(float(given["advance"]))
+        self._slack.world.changed()
         return await self._clock({})
 
     async def _faults(self, given: Json) -> Json:
@@ -220,10 +248,12 @@ class Control:
         if given["kind"] not in KINDS:
             raise NotPossible(f"kind is one of {', '.join(sorted(KINDS))}")
         self._slack.world.faults.add(Fault(**given))
+        self._slack.world.changed()
         return await self._faults({})
 
     async def _clear_faults(self, given: Json) -> Json:
         self._slack.world.faults.clear()
+        self._slack.world.changed()
         return await self._faults(given)
 
     async def _calls(self, given: Json) -> Json:
@@ -252,16 +282,23 @@ class Control:
 def _answering(act: Callable[[Json], Awaitable[Json]]) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def handle(request: web.Request) -> web.Response:
         try:
-            answer = {"ok": True, **await act(await _given(request))}
-        except NotPossible as reason:
+            given = await _given(request)
+        except (NotPossible, ValueError) as reason:
             return _wrong(str(reason))
-        except KeyError as missing:
-            return _wrong(f"{missing.args[0]} is missing")
-        except (ValueError, TypeError) as reason:
-            return _wrong(str(reason))
-        return web.json_response(answer)
+        return await _answered(act, given)
 
     return handle
+
+
+async def _answered(act: Callable[[Json], Awaitable[Json]], given: Json) -> web.Response:
+    try:
+        return web.json_response({"ok": True, **await act(given)})
+    except NotPossible as reason:
+        return _wrong(str(reason))
+    except KeyError as missing:
+        return _wrong(f"{missing.args[0]} is missing")
+    except (ValueError, TypeError) as reason:
+        return _wrong(str(reason))
 
 
 async def _given(request: web.Request) -> Json:

@@ -41,6 +41,8 @@ def message(said: Message, channel: Channel) -> Json:
     told = said.told(metadata=True)
     if not said.by_bot:
         told["client_msg_id"] = str(uuid.uuid4())
+    if said.files:
+        told["subtype"] = "file_share"
     return {**told, **_where(channel), "event_ts": said.ts}
 
 

@@ -18,12 +18,15 @@ class Person:
     locale: str
     dm: str
     """The id of this person's direct messages with the bot."""
+    title: str = ""
 
 
 PEOPLE: Final = (
-    Person("U0ANA00001", "ana", "Ana Weber", "Europe/Berlin", "Central European Time", "de-DE", "D0ANA00001"),
-    Person("U0BEN00001", "ben", "Ben Carter", "America/New_York", "Eastern Time", "en-US", "D0BEN00001"),
-    Person("U0CHIE0001", "chie", "Chie Rao", "Asia/Kolkata", "India Standard Time", "en-GB", "D0CHIE0001"),
+    Person(
+        "U0ANA00001", "ana", "Ana Weber", "Europe/Berlin", "Central European Time", "de-DE", "D0ANA00001", "strength"
+    ),
+    Person("U0BEN00001", "ben", "Ben Carter", "America/New_York", "Eastern Time", "en-US", "D0BEN00001", "balanced"),
+    Person("U0CHIE0001", "chie", "Chie Rao", "Asia/Kolkata", "India Standard Time", "en-GB", "D0CHIE0001", "endurance"),
 )
 
 _QUIET_FROM, _QUIET_TO = 22, 8  # Slack's own default hours of Do Not Disturb, by the person's clock
@@ -48,7 +51,7 @@ def user(person: Person, team: str, at: datetime, *, locale: bool = False) -> Js
         "tz_label": person.tz_label,
         "tz_offset": tz_offset_s(person, at),
         "profile": {
-            "title": "",
+            "title": person.title,
             "real_name": person.real_name,
             "real_name_normalized": person.real_name,
             "display_name": person.name,

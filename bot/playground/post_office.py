@@ -128,10 +128,8 @@ class PostOffice:
         entry.more = {"kind": parcel.kind, "retry_num": parcel.attempt, "retry_reason": parcel.reason}
         began = asyncio.get_running_loop().time()
         ack = await self._send(parcel)
-        entry.answered = ack.body
-        entry.took_ms = round((asyncio.get_running_loop().time() - began) * 1000, 3)
         entry.more |= {"failure": ack.failure}
-        self._world.changed()
+        self._world.journal.close(entry, ack.body, asyncio.get_running_loop().time() - began)
         return ack
 
     def _may(self, name: str) -> bool:

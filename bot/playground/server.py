@@ -1,6 +1,5 @@
 """The local Slack as one server on the loopback: everything put together."""
 
-import secrets
 from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
@@ -14,7 +13,9 @@ from bot.playground.clock import Clock
 from bot.playground.control import Control
 from bot.playground.events_http import EventsHttp
 from bot.playground.modal_acts import ModalActs
+from bot.playground.page import Page
 from bot.playground.post_office import RETRIES_S, Ack, Parcel, PostOffice
+from bot.playground.seed import Seed, Tokens, default
 from bot.playground.socket_mode import SocketMode
 from bot.playground.web_api.door import Door
 from bot.playground.world import World
@@ -37,7 +38,7 @@ class LocalSlack:
 
     Attributes:
         url: `http://127.0.0.1:port`; the bot's base URL is `url + "/api/"`.
-        bot_token, app_token, signing_secret: made up for this server, new for each.
+        bot_token, app_token, signing_secret: the seed's, or made up for this server, new for each.
         world, acts, modals, office, sockets: the parts, for tests in the same process; others use `/control`.
 
     Args:
@@ -47,6 +48,8 @@ class LocalSlack:
         request_url: where the bot takes signed HTTP; None: Socket Mode.
         ack_timeout_s: how long the bot may take, by the wall.
         retries_s: when an event is told again, in seconds of the clock after each failure.
+        seed: who and what is there at the start; by default three people and two channels.
+        page: whether people can open `url` in a browser.
     """
 
     def __init__(  # noqa: PLR0913  what can be chosen about a Slack
@@ -58,10 +61,12 @@ class LocalSlack:
         request_url: str | None = None,
         ack_timeout_s: float = 3.0,
         retries_s: Sequence[float] = RETRIES_S,
+        seed: Seed | None = None,
+        page: bool = False,
     ) -> None:
-        self.bot_token = f"xoxb-local-{secrets.token_hex(12)}"
-        self.app_token = "-".join(("xapp", "1", "A0LOCAL001", secrets.token_hex(12)))
-        self.signing_secret = secrets.token_hex(16)
+        self.seed = seed or (default() if page else Seed())
+        tokens = self.seed.tokens or Tokens()
+        self.bot_token, self.app_token, self.signing_secret = tokens.bot, tokens.app, tokens.signing_secret
         self.request_url = request_url
         self.url = ""
         self._port, self._ack_timeout_s, self._retries_s = port, ack_timeout_s, retries_s
@@ -69,7 +74,8 @@ class LocalSlack:
         self._http: EventsHttp | None = None
         self._session: ClientSession | None = None
         self._runner: web.AppRunner | None = None
-        self._furnish(World(self._app, self._clock))
+        self._page = Page(self) if page else None
+        self._furnish(World(self._app, self._clock, self.seed))
         self.sockets = SocketMode(self.world, ack_timeout_s)
         self._door = Door(self.world, self.bot_token, self.app_token)
 
@@ -77,6 +83,8 @@ class LocalSlack:
         self._session = ClientSession()
         application = web.Application(client_max_size=BODY_BYTES, middlewares=[_neighbours_only])
         application.add_routes([*self._door.routes(), *self.sockets.routes(), *Control(self).routes()])
+        if self._page is not None:
+            application.add_routes(self._page.routes())
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.2)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self._port)
@@ -105,9 +113,11 @@ class LocalSlack:
     def reset(self) -> None:
         """Everything as at the start: messages, views, faults, journal. The clock and the sockets stay."""
         self.office.forget()
-        self._furnish(World(self._app, self._clock))
+        before = self.world
+        self._furnish(World(self._app, self._clock, self.seed))
         self.acts.base = self.url
         self.sockets.world = self._door.world = self.world
+        before.changed()  # who waited for something new there looks up, and finds the new one
 
     def _furnish(self, world: World) -> None:
         self.world = world

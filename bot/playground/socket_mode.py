@@ -102,6 +102,7 @@ class SocketMode:
                 async with asyncio.timeout(None) as limit:
                     self._limits[socket] = limit
                     self._sockets.append(socket)
+                    self.world.changed()
                     async for frame in socket:
                         if frame.type is WSMsgType.TEXT:
                             self._acknowledge(frame.data)
@@ -124,3 +125,4 @@ class SocketMode:
     def _leave(self, socket: web.WebSocketResponse) -> None:
         if socket in self._sockets:
             self._sockets.remove(socket)
+            self.world.changed()

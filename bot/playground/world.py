@@ -9,7 +9,8 @@ from bot.playground.app_spec import AppSpec
 from bot.playground.clock import Clock
 from bot.playground.faults import Faults
 from bot.playground.journal import Journal
-from bot.playground.people import PEOPLE, Person
+from bot.playground.people import Person
+from bot.playground.seed import Seed
 from bot.playground.tickets import Tickets
 from bot.playground.views import Views
 from bot.playground.wire import Json, Refused
@@ -69,6 +70,7 @@ class Channel:
     prompts: list[Json] = field(default_factory=list)
     status: dict[str, Json] = field(default_factory=dict)
     """What the assistant says that it is doing, by thread."""
+    topic: str = ""
 
     @property
     def kind(self) -> str:
@@ -79,18 +81,25 @@ class Channel:
 class World:
     """All that the local Slack knows. Everything in it changes at once, between two awaits."""
 
-    def __init__(self, app: AppSpec, clock: Clock) -> None:
-        self.app, self.clock = app, clock
-        self.faults, self.journal, self.tickets = Faults(), Journal(), Tickets(clock)
+    def __init__(self, app: AppSpec, clock: Clock, seed: Seed | None = None) -> None:
+        self.app, self.clock, self.seed = app, clock, seed or Seed()
+        self.faults, self.journal, self.tickets = Faults(), Journal(self.changed), Tickets(clock)
         self.views = Views(TEAM, APP, BOT, clock)
-        self.people: Mapping[str, Person] = {person.id: person for person in PEOPLE}
-        everybody = {person.id for person in PEOPLE}
+        self.people: Mapping[str, Person] = {person.id: person for person in self.seed.people}
+        ids = {person.name: person.id for person in self.seed.people}
         self.channels = {
             channel.id: channel
             for channel in (
-                Channel("C0RUNNING1", "running", everybody | {BOT_USER}),
-                Channel("C0GENERAL1", "general", set(everybody)),
-                *(Channel(person.dm, "directmessage", {person.id, BOT_USER}, person.id) for person in PEOPLE),
+                *(
+                    Channel(
+                        place.id,
+                        place.name,
+                        {*(ids[name] for name in place.members), *([BOT_USER] if place.bot else [])},
+                        topic=place.topic,
+                    )
+                    for place in self.seed.channels
+                ),
+                *(Channel(each.dm, "directmessage", {each.id, BOT_USER}, each.id) for each in self.seed.people),
             )
         }
         self.files: dict[str, Json] = {}

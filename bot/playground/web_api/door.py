@@ -30,6 +30,7 @@ class Door:
             web.route("*", "/api/{method}", self._api),
             web.post("/response/{id}", self._response_url),
             web.route("*", "/upload/{id}", self._upload),
+            web.get("/files/{id}/{name}", self._download),
         ]
 
     async def _api(self, request: web.Request) -> web.StreamResponse:
@@ -38,7 +39,7 @@ class Door:
         try:
             given = await _arguments(request)
         except Refused as refused:
-            return _finish(entry, web.json_response(refused.answer()), refused.answer(), time.monotonic())
+            return self._finish(entry, web.json_response(refused.answer()), refused.answer(), time.monotonic())
         token = _token(request, given)
         entry.asked = given
         return await self._with_faults(request, name, entry, lambda: self._answer(name, token, given))
@@ -104,6 +105,34 @@ class Door:
 
         return await self._with_faults(request, "upload", entry, answer)
 
+    async def _download(self, request: web.Request) -> web.StreamResponse:
+        """`url_private`: the bytes for a bot's token with files:read; others are sent to log in, with a 302."""
+        entry = self.world.journal.open("download", "url_private", self.world.clock.now())
+        entry.asked = {"file": request.match_info["id"]}
+        token = _token(request, {})
+
+        def answer() -> web.Response:
+            try:
+                content = self._contents(token, request.match_info["id"])
+            except Refused as refused:
+                if refused.code == "file_not_found":
+                    return web.json_response(refused.answer(), status=404)
+                return web.json_response(refused.answer(), status=302, headers={"Location": f"{self.base}/?login"})
+            return web.Response(body=content, content_type="application/octet-stream")
+
+        return await self._with_faults(request, "url_private", entry, answer)
+
+    def _contents(self, token: str | None, file_id: str) -> bytes:
+        if not token:
+            raise Refused("not_authed")
+        if self._tokens.get(token) != "bot":
+            raise Refused("invalid_auth")
+        if "files:read" not in self.world.app.scopes:
+            raise lacking(self.world, ["files:read"])
+        if file_id not in self.world.contents:
+            raise Refused("file_not_found")
+        return self.world.contents[file_id]
+
     async def _with_faults(
         self, request: web.Request, name: str, entry: Entry, answer: Callable[[], web.Response]
     ) -> web.StreamResponse:
@@ -111,11 +140,15 @@ class Door:
         fault = self.world.faults.take(name)
         if fault is None:
             response = answer()
-            return _finish(entry, response, _body(response), began)
+            return self._finish(entry, response, _body(response), began)
         entry.fault = fault.kind
         entry.answered = _body(answer()) if fault.kind.endswith("_after") else None
         response = await _spoil(request, fault)
-        return _finish(entry, response, entry.answered, began)
+        return self._finish(entry, response, entry.answered, began)
+
+    def _finish(self, entry: Entry, response: web.Response, answered: Json | None, began: float) -> web.Response:
+        self.world.journal.close(entry, answered, time.monotonic() - began, response.status)
+        return response
 
 
 async def _spoil(request: web.Request, fault: Fault) -> web.Response:
@@ -132,13 +165,9 @@ async def _spoil(request: web.Request, fault: Fault) -> web.Response:
     return web.Response(status=500)
 
 
-def _finish(entry: Entry, response: web.Response, answered: Json | None, began: float) -> web.Response:
-    entry.answered, entry.status = answered, response.status
-    entry.took_ms = round((time.monotonic() - began) * 1000, 3)
-    return response
-
-
 def _body(response: web.Response) -> Json | None:
+    if response.content_type == "application/octet-stream":
+        return {"bytes": len(response.body) if isinstance(response.body, bytes) else 0}
     if response.content_type != "application/json" or response.text is None:
         return {"text": response.text}
     body: Json = json.loads(response.text)

@@ -1,26 +1,19 @@
 """Files: ask for a place, put the bytes there, say that they are complete."""
 
-import secrets
-
 from bot.playground import posting
 from bot.playground.blocks import read_blocks
+from bot.playground.files import described
 from bot.playground.web_api.call import Call
 from bot.playground.wire import Json, Refused
 from bot.playground.world import BOT_USER, World
 
 
 def upload_url(call: Call) -> Json:
-    file_id = f"F0{secrets.token_hex(4).upper()}"
-    call.world.files[file_id] = {
-        "id": file_id,
-        "name": call.text("filename"),
-        "title": call.text("filename"),
-        "size": call.number("length", 0, 1, 10**9),
-        "user": BOT_USER,
-        "created": int(call.world.clock.now()),
-        "alt_txt": call.given.get("alt_txt", ""),
-    }
-    return {"upload_url": f"{call.base}/upload/{file_id}", "file_id": file_id}
+    size = call.number("length", 0, 1, 10**9)
+    file = described(call.world, call.base, BOT_USER, call.text("filename"), size)
+    file["alt_txt"] = call.given.get("alt_txt", "")
+    call.world.files[file["id"]] = file
+    return {"upload_url": f"{call.base}/upload/{file['id']}", "file_id": file["id"]}
 
 
 def receive(world: World, file_id: str, content: bytes) -> None:
