@@ -27,6 +27,8 @@ def in_general(asker: Asker, subject: Subject) -> SessionQuery:
 def by_command(words: str, asker: Asker, subject: Subject) -> SessionQuery:
     """The words behind a command, which begins their sentence: `/canirun tomorrow` is "can I run tomorrow"."""
     query = read(words, asker.now, zone_of(asker.tz))
+    if query.intent == "plan" and not query.sessions:
+        return query
     if query.intent in TELLING:
         return _about_one_ahead(query, subject) or _about_now(query, subject)
     elsewhere = query.intent == "ask_run" and subject == "legs"

@@ -33,9 +33,9 @@ WORDS: Final[dict[str, str]] = {
     "log_leg": "I keep no log yet, so nothing is stored. This is what is open when after it.",
     "plan": "I can't plan a week yet. This is what is open when.",
     "summary": "There is no log yet to sum up. Tell me what you did and ask what you can do next.",
-    "settings": "I can't keep settings yet. Say it with the question, or use --goal and --level.",
+    "settings": "I can't keep settings yet. Say it with the question: I train for strength, I'm a beginner.",
     "help": 'Ask in plain words: "sprints tomorrow morning? heavy squats last night, legs 4/10".',
-    "none": 'I only know running and leg day. Try: "easy 5k tonight? squats yesterday, legs 3/10".',
+    "none": 'I only know running and leg day, in English. Try: "easy 5k tonight? squats yesterday, legs 3/10".',
 }
 OTHER_SPORT: Final = "I have no rules for {sport}, so I won't guess. What I know is running and lifting legs."
 GAP: Final = "{kind} without limits: {hours:g} h after the end of a hard leg day."
@@ -75,8 +75,13 @@ class Answer(BaseModel):
 
 
 def ask(text: str, asker: Asker, *, command: Subject | None = None) -> Answer:
-    """Answer one message of `asker`, as of their now; behind a command the words complete its sentence."""
-    query = read(text, asker.now, zone_of(asker.tz)) if command is None else by_command(text, asker, command)
+    """Answer one message of `asker`, as of their now; behind a command the words complete its sentence.
+
+    Without a command they do so only where they say nothing by themselves: "easy run tonight".
+    """
+    query = read(text, asker.now, zone_of(asker.tz)) if command is None else None
+    if query is None or query.intent == "none":
+        query = by_command(text, asker, command or "run")
     return _answered(query, asker)
 
 

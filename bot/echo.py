@@ -33,7 +33,7 @@ def echo(query: SessionQuery, zone: ZoneInfo, *, hours12: bool = False) -> str:
     """One line in the order: what is asked, what was told, how the legs feel, for whom."""
     clock = Clock(zone, hours12)
     parts = [_asked(query, clock)]
-    parts += [_session(session, clock) for session in query.sessions]
+    parts += dict.fromkeys(_session(session, clock) for session in query.sessions if not _is_asked(session, query))
     parts += [_soreness(query.soreness)] if query.soreness else []
     parts += [f"goal {query.goal}"] if query.goal else []
     parts += [query.level.value] if query.level else []
@@ -50,6 +50,12 @@ def _asked(query: SessionQuery, clock: Clock) -> str:
     return ", ".join(
         filter(None, [what, *_amounts(query.distance_km, query.duration_min), when_in_words(query.when, clock)])
     )
+
+
+def _is_asked(told: ToldSession, query: SessionQuery) -> bool:
+    """Whether a session to come is the one that was asked about, and so told back already."""
+    subject = {"ask_run": "run", "ask_lift": "legs"}.get(query.intent)
+    return told.kind == subject and told.status == "planned" and told.when == query.when and not told.exercises
 
 
 def kind_name(kind: RunKind | None) -> str:

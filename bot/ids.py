@@ -29,5 +29,5 @@ def new_answer_id() -> AnswerId:
 
 def answer_id(text: str) -> AnswerId | None:
     """The id that somebody typed, as it was made; None where it is none."""
-    typed = text.strip().lower().strip("`")
+    typed = text.lower().strip("`?!. ")
     return AnswerId(typed) if _ANSWER.fullmatch(typed) else None

@@ -87,6 +87,11 @@ def fault(reference: str) -> Message:
     return _message("fault.j2", reference=reference)
 
 
+def lost(reference: str) -> Message:
+    """That an answer may not have arrived."""
+    return _message("lost.j2", reference=reference)
+
+
 def help_page(tz: str, now: datetime, *, hours12: bool) -> Message:
     """What can be said, and where."""
     return _message("help.j2", tz=tz, clock=time_of_day(now.astimezone(zone_of(tz)), hours12=hours12))

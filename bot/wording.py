@@ -62,6 +62,13 @@ def policy_words(line: PolicyLine) -> str:
     return allowed(Limit(intensity=line.intensity, minutes=line.minutes))
 
 
+def policy_lines(answer: Answer) -> Iterator[tuple[str, str]]:
+    """What holds after hard legs, told where it changes: ("right after", "no run"), ("from 48 h on", "everything")."""
+    for words, lines in groupby(answer.policy, key=policy_words):
+        hours = next(lines).hours
+        yield f"from {hours} h on" if hours else "right after", words
+
+
 def opening_words(opens: datetime | None, answer: Answer) -> str:
     """When a kind opens, from the asked time on."""
     if opens is None:

@@ -11,7 +11,7 @@ from bot.answers import Person
 from bot.coach import Answer, ask_again
 from bot.errors import BadInput, SlackRefused
 from bot.ids import AnswerId
-from bot.listeners.desk import Body, Desk, answering, in_channel
+from bot.listeners.desk import Body, Desk, Opened, answering, in_channel
 from bot.render import Message
 
 TOO_LATE: Final = "That took too long for a form to open. Press it once more, or write it again in other words."
@@ -71,7 +71,7 @@ async def _not_meant(desk: Desk, press: Pressed) -> Message | None:
         if "trigger" in refused.code:
             raise BadInput(TOO_LATE) from refused
         raise
-    desk.modals.put((press.who, press.answer_id), press.response_url)
+    desk.modals.put((press.who, press.answer_id), Opened(press.response_url, in_channel(press.channel)))
     return None
 
 

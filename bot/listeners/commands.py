@@ -11,11 +11,13 @@ from bot.coach import ask, ask_in_general
 from bot.errors import BadInput
 from bot.ids import answer_id
 from bot.listeners.desk import Body, Desk, answering, in_channel
+from bot.listeners.words import words_of
 from bot.render import Message
 
 Verb: TypeAlias = Callable[[Desk, Person, str], Awaitable[Message]]
 
 SUBJECTS: Final[dict[str, Subject]] = {"/canirun": "run", "/canilift": "legs"}
+MARKS: Final = "?!.,:"
 NOTHING_ASKED: Final = "You have not asked me anything in the last hours, so there is nothing to explain. Ask away."
 
 
@@ -29,17 +31,19 @@ async def _answered(desk: Desk, body: Body) -> Message:
     subject = SUBJECTS.get(body["command"])
     if subject is None:
         raise BadInput(f"I don't know {body['command']}. Try `/canirun help`.")
-    who, words = Person(body["team_id"], body["user_id"]), body.get("text", "").strip()
+    who, words = Person(body["team_id"], body["user_id"]), words_of(body.get("text", ""))
     return await said(desk, who, words, subject, in_channel=in_channel(body["channel_id"]))
 
 
-async def said(desk: Desk, who: Person, words: str, subject: Subject, *, in_channel: bool) -> Message:
-    """The answer to words that are a question by their place: a verb's, or the coach's."""
+async def said(desk: Desk, who: Person, words: str, subject: Subject | None, *, in_channel: bool) -> Message:
+    """The answer to words: a verb's, or the coach's. With a subject their place makes them a question."""
     verb, _, rest = words.partition(" ")
-    if (act := VERBS.get(verb.lower())) and (not rest or answer_id(rest)):
+    if (act := VERBS.get(verb.lower().strip(MARKS))) and (not rest or answer_id(rest)):
         return await act(desk, who, rest)
     asker = await desk.asker(who)
-    answer = ask(words, asker, command=subject) if words else ask_in_general(asker, subject)
+    answer = ask_in_general(asker, subject) if subject and not words else ask(words, asker, command=subject)
+    if answer.read.intent == "help" and answer.verdict is None:
+        return await show_help(desk, who, "")
     return desk.told(who, answer, in_channel=in_channel)
 
 

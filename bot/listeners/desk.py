@@ -1,10 +1,12 @@
 """The desk at which all listeners work: who asked, what they got, and how to reach them."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
+from weakref import WeakValueDictionary
 
 import aiohttp
 
@@ -28,7 +30,17 @@ Reply: TypeAlias = Callable[[Message], Awaitable[object]]
 
 NO_ZONE: Final = "Slack did not tell your time zone, so times are in UTC: say them with their zone in mind"
 
+FAILED: Final = (SlackRefused, aiohttp.ClientError, TimeoutError)
+"""What a call to Slack may raise."""
+
 _log: Final = logging.getLogger(__name__)
+
+
+class Opened(NamedTuple):
+    """The message from which a modal was opened: how to replace it, and whether it stands in a channel."""
+
+    response_url: str
+    in_channel: bool
 
 
 @dataclass(frozen=True)
@@ -40,10 +52,11 @@ class Desk:
     voice: Voice
     answers: Answers
     replies: Expiring[tuple[str, str], str]
-    modals: Expiring[tuple[Person, AnswerId], str]
-    """Response URLs of the messages from which a modal was opened."""
+    modals: Expiring[tuple[Person, AnswerId], Opened]
     duties: Duties
     once: Once
+    turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = field(default_factory=WeakValueDictionary)
+    """One for each message that is being worked on."""
 
     def start(self, name: str, key: str, work: Coroutine[Any, Any, None]) -> None:
         """Works on a delivery after its acknowledgement, unless it was told before under the same key."""
@@ -52,6 +65,10 @@ class Desk:
         else:
             work.close()
             _log.info("told again, not worked again: %s", name)
+
+    def turn(self, channel: str, ts: str) -> asyncio.Lock:
+        """Held while a message is worked on, so that its edit or its end waits until it has been answered."""
+        return self.turns.setdefault((channel, ts), asyncio.Lock())
 
     async def asker(self, who: Person) -> Asker:
         """The person as the coach knows them: their time, their zone, their clock."""
@@ -67,18 +84,23 @@ async def answering(name: str, work: Awaitable[Message | None], reply: Reply) ->
     """Tells the person the message that `work` gives, or what kept it from giving one.
 
     The one place that turns errors into words: what a person can mend is told in its own words, a fault of ours by
-    a reference that also stands in the log.
+    a reference that also stands in the log. Where Slack did not take what was to be told, nobody knows whether it
+    arrived: then it is not said twice, but that it may be missing is.
     """
     try:
         message = await work
-    except (SlackRefused, aiohttp.ClientError, TimeoutError) as error:
+    except FAILED as error:
         message = render.fault(tell_fault(error, name))
     except CanirunError as error:
         message = render.note(str(error))
     except Exception as error:  # noqa: BLE001  whatever it is, a person waits for an answer
         message = render.fault(tell_fault(error, name))
-    if message is not None:
+    if message is None:
+        return
+    try:
         await reply(message)
+    except FAILED as error:
+        await reply(render.lost(tell_fault(error, name)))
 
 
 def in_channel(channel: str) -> bool:

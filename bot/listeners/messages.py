@@ -1,33 +1,35 @@
 """What people write: to the bot alone, where an edited message is answered anew, or to its name in a channel."""
 
-import re
 from functools import partial
 from typing import Final
 
 from bot.answers import Person
-from bot.coach import ask
 from bot.listeners.commands import said
 from bot.listeners.desk import Body, Desk, answering
+from bot.listeners.words import words_of
 from bot.render import Message, note
 
 WRITTEN: Final = frozenset({None, "file_share", "me_message", "thread_broadcast"})
 """The subtypes of messages that a person wrote."""
 NO_WORDS: Final = "I can only read words. Tell me what you did and what you want to do."
 
-_NAMED: Final = re.compile(r"<@[A-Z0-9]+(?:\|[^>]*)?>")
-
 
 async def direct(desk: Desk, body: Body) -> None:
-    """A message to the bot alone: written, changed, or taken back."""
+    """A message to the bot alone: written, changed, or taken back; what concerns one message goes in its order."""
     event, team = body["event"], body["team_id"]
+    if event.get("channel_type") != "im":
+        return
     match event.get("subtype"):
         case "message_changed":
-            await _changed(desk, team, event)
+            async with desk.turn(event["channel"], event["message"]["ts"]):
+                await _changed(desk, team, event)
         case "message_deleted":
-            await _deleted(desk, event)
+            async with desk.turn(event["channel"], event["deleted_ts"]):
+                await _deleted(desk, event)
         case subtype if subtype in WRITTEN and _by_a_person(event):
             reply = partial(_answer_to, desk, event["channel"], event["ts"], event.get("thread_ts"))
-            await answering("direct message", _answered(desk, Person(team, event["user"]), event), reply)
+            async with desk.turn(event["channel"], event["ts"]):
+                await answering("direct message", _answered(desk, Person(team, event["user"]), event), reply)
 
 
 async def mention(desk: Desk, body: Body) -> None:
@@ -35,7 +37,7 @@ async def mention(desk: Desk, body: Body) -> None:
     event = body["event"]
     if not _by_a_person(event):
         return
-    who, words = Person(body["team_id"], event["user"]), _NAMED.sub(" ", event.get("text", "")).strip()
+    who, words = Person(body["team_id"], event["user"]), words_of(event.get("text", ""))
     thread_ts = event.get("thread_ts")
 
     async def reply(message: Message) -> None:
@@ -45,12 +47,8 @@ async def mention(desk: Desk, body: Body) -> None:
 
 
 async def _answered(desk: Desk, who: Person, event: Body) -> Message:
-    words = event.get("text", "").strip()
-    if not words:
-        return note(NO_WORDS)
-    if words.lower().strip("?!. ") in {"help", "why"}:
-        return await said(desk, who, words.lower().strip("?!. "), "run", in_channel=False)
-    return desk.told(who, ask(words, await desk.asker(who)))
+    words = words_of(event.get("text", ""))
+    return await said(desk, who, words, None, in_channel=False) if words else note(NO_WORDS)
 
 
 async def _answer_to(desk: Desk, channel: str, ts: str, thread_ts: str | None, message: Message) -> None:

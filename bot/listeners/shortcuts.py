@@ -9,6 +9,7 @@ from bot import ids
 from bot.answers import Person
 from bot.coach import ask_about
 from bot.listeners.desk import Body, Desk, answering, in_channel
+from bot.listeners.words import words_of
 from bot.render import Message
 
 Act: TypeAlias = Callable[[Desk, Person, Body], Awaitable[Message]]
@@ -28,7 +29,7 @@ async def _can_i_do_this(desk: Desk, who: Person, body: Body) -> Message:
     """The asker's own question: what the author of the message did or feels is not theirs."""
     message = body["message"]
     told_at = datetime.fromtimestamp(float(message["ts"]), UTC)
-    answer = ask_about(message.get("text", ""), told_at, await desk.asker(who))
+    answer = ask_about(words_of(message.get("text", "")), told_at, await desk.asker(who))
     return desk.told(who, answer, in_channel=in_channel(body["channel"]["id"]))
 
 

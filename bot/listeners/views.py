@@ -1,12 +1,13 @@
 """Modals: the one in which a question is said again."""
 
+import logging
 from typing import Final, NamedTuple
 
 from bot import ids
 from bot.answers import Person
 from bot.asking import Subject
 from bot.coach import Answer, ask
-from bot.errors import BadInput, Forgotten
+from bot.errors import BadInput, Forgotten, SlackRefused
 from bot.ids import AnswerId
 from bot.listeners.desk import Body, Desk, answering
 from bot.render import Message
@@ -17,6 +18,8 @@ NOT_READ: Final = (
     "I found no run and no leg day in this. Say what and when, such as: easy 5k tonight, squats yesterday."
 )
 BROKEN: Final = "Something broke on my side (reference {reference}). Please try again."
+
+_log: Final = logging.getLogger(__name__)
 
 
 class Submitted(NamedTuple):
@@ -52,19 +55,24 @@ def _read(desk: Desk, who: Person, answer_id: AnswerId, words: str) -> Answer:
 
 async def answered(desk: Desk, form: Submitted) -> None:
     """Puts the new answer where the old one was; where that place is lost, into a direct message."""
-    url = desk.modals.get((form.who, form.answer_id))
+    opened = desk.modals.get((form.who, form.answer_id))
 
     async def reply(message: Message) -> None:
-        if url is not None:
-            await desk.voice.replace(url, message)
-        else:
-            await desk.voice.say(form.who.user, message)
+        if opened is not None:
+            try:
+                await desk.voice.replace(opened.response_url, message)
+            except SlackRefused as refused:
+                _log.info("the place of an answer is lost: %s", refused.code)
+            else:
+                return
+        await desk.voice.say(form.who.user, message)
 
-    await answering("said again", _message(desk, form), reply)
+    work = _message(desk, form, in_channel=opened is not None and opened.in_channel)
+    await answering("said again", work, reply)
 
 
-async def _message(desk: Desk, form: Submitted) -> Message | None:
-    return None if form.answer is None else desk.told(form.who, form.answer)
+async def _message(desk: Desk, form: Submitted, *, in_channel: bool) -> Message | None:
+    return None if form.answer is None else desk.told(form.who, form.answer, in_channel=in_channel)
 
 
 def _words(view: Body) -> str:

@@ -1,5 +1,6 @@
 """Calls to Slack: one session for all of them, and nothing is ever said twice."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -19,6 +20,7 @@ REPEATS: Final = 2  # of a call that was refused as too early
 _CODE: Final = re.compile(r"[a-z][a-z_]{1,60}")
 _NAMED: Final = re.compile(r'(?:^|"error"\s*:\s*")(?P<code>[a-z][a-z_]{1,60})(?:"|\s*$)')  # as JSON, or as text alone
 _ACCEPTED: Final = 200
+_TOO_EARLY: Final = 429
 
 
 @asynccontextmanager
@@ -38,7 +40,7 @@ async def web_client(settings: Settings) -> AsyncIterator[AsyncWebClient]:
 
 
 async def respond(client: AsyncWebClient, response_url: str, message: Mapping[str, Any]) -> None:
-    """Posts to the response URL of a command or an interaction, once.
+    """Posts to the response URL of a command or an interaction, once; again only after a 429, as with other calls.
 
     Bolt's own `respond` opens a connection for each message, and repeats it when the connection is lost.
 
@@ -49,13 +51,17 @@ async def respond(client: AsyncWebClient, response_url: str, message: Mapping[st
     if client.session is None:
         raise TypeError("this client has no session: take one of `web_client`")
     trusted = True if client.ssl is None else client.ssl
-    async with client.session.post(
-        response_url, json=message, allow_redirects=False, proxy=client.proxy, ssl=trusted
-    ) as response:
-        if response.status == _ACCEPTED:
-            return
-        named = _NAMED.search(await response.text(errors="replace"))
-        raise SlackRefused("response_url", named["code"] if named else f"http_{response.status}")
+    for repeats in reversed(range(REPEATS + 1)):
+        async with client.session.post(
+            response_url, json=message, allow_redirects=False, proxy=client.proxy, ssl=trusted
+        ) as response:
+            if response.status == _ACCEPTED:
+                return
+            if response.status != _TOO_EARLY or not repeats:
+                named = _NAMED.search(await response.text(errors="replace"))
+                raise SlackRefused("response_url", named["code"] if named else f"http_{response.status}")
+            pause_s = response.headers.get("Retry-After", "")
+        await asyncio.sleep(int(pause_s) if pause_s.isdecimal() else 1)
 
 
 def refusal(error: SlackApiError) -> str:

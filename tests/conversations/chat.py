@@ -5,14 +5,18 @@ A `Chat` is a workspace with a real bot in it, over a real wire, whose clock sta
 
 import asyncio
 import contextlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.app import canirun
+from bot.playground import envelopes, posting
 from bot.playground.app_spec import AppSpec
 from bot.playground.clock import Clock
+from bot.playground.faults import Fault
+from bot.playground.post_office import Parcel
 from bot.playground.server import LocalSlack
+from bot.playground.world import Channel
 from bot.settings import Settings
 from bot.slack.edge import serve_http
 from bot.slack.socket import serve_socket
@@ -55,6 +59,38 @@ class Chat:
         changed = [one for one in self.seen(who, "dm") if one not in before and one["user"] != _id(self.slack, who)]
         return shown(changed[-1])
 
+    async def delete(self, who: str, ts: str) -> None:
+        """Takes a direct message of their own back."""
+        posting.remove(self.slack.world, self._dm(who).messages[ts])
+        await self.settled()
+
+    async def event(self, **told: Any) -> dict[str, Any]:
+        """Something that Slack tells as it is, whatever it may be; gives how it was acknowledged."""
+        outer = envelopes.event(self.slack.world, told)
+        ack = await self.slack._send(Parcel("events_api", outer))
+        await self.settled()
+        return {"failure": ack.failure}
+
+    async def interaction(self, kind: str, who: str, **told: Any) -> dict[str, Any]:
+        """The same for what somebody pressed or sent."""
+        person = self.slack.acts.person(who)
+        payload = envelopes.interaction(kind, person, self.slack.world.tickets.trigger(person.id)) | told
+        ack = await self.slack._send(Parcel("interactive", payload))
+        await self.settled()
+        return {"failure": ack.failure}
+
+    def fails(self, method: str, kind: Any, times: int = 1, **how: Any) -> None:
+        """Orders a fault of Slack."""
+        self.slack.world.faults.add(Fault(method, kind, times, **how))
+
+    def moves(self, **by: float) -> None:
+        """Moves the clock on."""
+        self.slack.world.clock.advance(timedelta(**by).total_seconds())
+
+    def calls(self, method: str) -> list[dict[str, Any]]:
+        """What the bot asked of one method of Slack's, or of `response_url`."""
+        return [entry for entry in self.slack.world.journal.since() if entry["name"] == method]
+
     async def press(
         self, who: str, action_id: str, where: str = "running", *, value: object = None, ts: str = ""
     ) -> str:
@@ -94,6 +130,9 @@ class Chat:
                 return
             await asyncio.sleep(0.005)
         raise AssertionError("the bot is still at work")
+
+    def _dm(self, who: str) -> Channel:
+        return self.slack.acts.channel(self.slack.acts.person(who))
 
     async def _new(self, who: str, where: str, before: list[dict[str, Any]], besides: int = 0) -> str:
         await self.settled()
