@@ -13,20 +13,21 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import templates
-from bot.answers import LASTS, ROOM, Answers
 from bot.expiring import Expiring
-from bot.listeners import register
+from bot.listeners import WORKERS, register
 from bot.listeners.desk import Desk
+from bot.listeners.inbox import Inbox
+from bot.memory import LASTS, ROOM, Memory
 from bot.settings import Settings
 from bot.slack.duties import Duties
 from bot.slack.edge import serve_http
 from bot.slack.installed import OneWorkspace
-from bot.slack.once import Once
 from bot.slack.people import People
 from bot.slack.preflight import check_tokens
 from bot.slack.socket import serve_socket
 from bot.slack.voice import Voice
 from bot.slack.web import web_client
+from bot.store import Keeper, Threaded, open_store
 
 DRAIN_S: Final = 10.0
 URL_LASTS: Final = timedelta(minutes=30)  # as long as Slack takes messages at a response URL
@@ -51,12 +52,13 @@ def wall_clock() -> datetime:
 
 @asynccontextmanager
 async def canirun(
-    settings: Settings, *, http: bool = False, now: Callable[[], datetime] = wall_clock
+    settings: Settings, store: Keeper, *, http: bool = False, now: Callable[[], datetime] = wall_clock
 ) -> AsyncIterator[Canirun]:
     """The bot for one workspace, its tokens checked; at the end it finishes what it has begun.
 
     Args:
         settings: tokens, secret and address of the workspace.
+        store: what is remembered; it stays open.
         http: whether Slack will come by signed HTTP; otherwise by Socket Mode.
         now: the clock to live by.
 
@@ -65,16 +67,18 @@ async def canirun(
     """
     async with web_client(settings) as client:
         identity = await check_tokens(settings, client, http=http)
+        kept, duties = Threaded(store), Duties()
+        memory = Memory(kept, now)
         desk = Desk(
             now=now,
             people=People(client, now),
             voice=Voice(client),
-            answers=Answers(now),
+            memory=memory,
             replies=Expiring(ROOM, LASTS, now),
             modals=Expiring(ROOM, URL_LASTS, now),
-            duties=Duties(),
-            once=Once(),
+            duties=duties,
         )
+        inbox = Inbox(desk, kept, duties, now, WORKERS)
         app = AsyncApp(
             client=_nobodys(client),
             authorize=OneWorkspace(identity, settings.bot_token or ""),  # type: ignore[arg-type]  # Bolt takes both
@@ -82,18 +86,35 @@ async def canirun(
             request_verification_enabled=http,
             process_before_response=True,  # listeners only acknowledge; otherwise Bolt looks for that every 10 ms
         )
-        register(app, desk)
+        register(app, desk, inbox)
         templates.warm_up()
+        if left := await inbox.resume(store):
+            _log.info("%d deliveries were left from before", left)
         try:
             yield Canirun(app, client, desk, settings)
         finally:
-            if late := await desk.duties.drain(DRAIN_S):
+            if late := await duties.drain(DRAIN_S):
                 _log.warning("%d answers were cut off by the end", late)
+            await kept.aclose()
 
 
 def _nobodys(client: AsyncWebClient) -> AsyncWebClient:
     """The same line to Slack without a token: Bolt gives each request's client the one of its workspace."""
     return AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=client.retry_handlers)
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Keeper]:
+    """The store that the environment names, or the file that is there for whoever names none.
+
+    Raises:
+        NotSetUp: it cannot be opened, or is of another version.
+    """
+    store = await asyncio.to_thread(open_store, settings.database_url, settings.encryption_keys)
+    try:
+        yield store
+    finally:
+        await asyncio.to_thread(store.close)
 
 
 def until_told_to_stop() -> asyncio.Event:
@@ -111,7 +132,7 @@ async def start(settings: Settings, *, port: int | None = None, host: str = "127
     Raises:
         NotSetUp: a token or the secret is missing or wrong.
     """
-    async with canirun(settings, http=port is not None) as bot:
+    async with opened(settings) as store, canirun(settings, store, http=port is not None) as bot:
         stop = until_told_to_stop()
         if port is None:
             await serve_socket(bot.app, settings, bot.client, stop, on_ready=lambda: _log.info("connected to Slack"))

@@ -90,7 +90,7 @@ def playground(port: int = PORT, *, opened: bool | None = None, file: Path | Non
     with _told_plainly():
         sown = seed.read(file) if file is not None else None
         shown = sys.stdout.isatty() if opened is None else opened
-        asyncio.run(local.serve(port, sown, opened=shown, say=click.echo))
+        asyncio.run(local.serve(port, sown, shown=shown, say=click.echo))
 
 
 @main.command()

@@ -5,7 +5,7 @@ An answer rests in memory for as long as its buttons are pressed as a rule, and 
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 import orjson
 
@@ -18,21 +18,14 @@ from bot.ids import AnswerId, new_answer_id
 from bot.known import REMEMBERED, known_of
 from bot.language.query import SessionQuery
 from bot.language.when import When
+from bot.place import Place
 from bot.store import Person, Receipt, Threaded
 from bot.training import Asker
 
 ROOM: Final = 10_000
 LASTS: Final = timedelta(hours=12)
-GONE: Final = "I no longer have that answer, or not all that it rested on. Ask again, and you get a fresh one."
+GONE: Final = "That answer is no longer kept, or not all that it rested on. Ask again, and you get a fresh one."
 NO_ZONE: Final = "Slack did not tell your time zone, so times are in UTC: say them with their zone in mind"
-
-
-class Place(NamedTuple):
-    """A person's zone (IANA name), whether their clocks have 12 hours, and whether Slack told it or it is a guess."""
-
-    tz: str
-    hours12: bool
-    known: bool
 
 
 class Memory:
@@ -43,7 +36,7 @@ class Memory:
         self._answers: Expiring[tuple[Person, AnswerId], Answer] = Expiring(ROOM, LASTS, now)
 
     async def asker(self, who: Person, place: Place) -> Asker:
-        """The person as of now: their zone, their profile, their log, how they feel. Their own zone wins over Slack's."""
+        """The person as of now: zone, profile, log, and how they feel. A zone of their own wins over Slack's."""
         now = self.now()
         recent = await self.kept(lambda store: store.recent(who, now - REMEMBERED))
         profile = recent.profile

@@ -7,12 +7,12 @@ from typing import Final, NamedTuple, TypeAlias
 
 from advice.nouns import RunKind
 from bot import ids, render
-from bot.answers import Person
 from bot.coach import Answer, ask_again
 from bot.errors import BadInput, SlackRefused
 from bot.ids import AnswerId
 from bot.listeners.desk import Body, Desk, Opened, answering, in_channel
 from bot.render import Message
+from bot.store import Person
 
 TOO_LATE: Final = "That took too long for a form to open. Press it once more, or write it again in other words."
 NOT_FOR_OTHERS: Final = "This answer tells how you feel, so I keep it between us."
@@ -50,21 +50,21 @@ async def pressed(desk: Desk, body: Body) -> None:
 
 
 async def _why(desk: Desk, press: Pressed) -> Message:
-    return render.why(desk.answers.of(press.who, press.answer_id), press.answer_id)
+    return render.why(await desk.answer(press.who, press.answer_id), press.answer_id)
 
 
 async def _another_time(desk: Desk, press: Pressed) -> None:
-    before = desk.answers.of(press.who, press.answer_id)
+    before = await desk.answer(press.who, press.answer_id)
     await _in_place(desk, press, ask_again(before, desk.now(), at=datetime.fromisoformat(press.chosen)))
 
 
 async def _another_kind(desk: Desk, press: Pressed) -> None:
-    before = desk.answers.of(press.who, press.answer_id)
+    before = await desk.answer(press.who, press.answer_id)
     await _in_place(desk, press, ask_again(before, desk.now(), kind=RunKind(press.chosen)))
 
 
 async def _not_meant(desk: Desk, press: Pressed) -> Message | None:
-    answer = desk.answers.of(press.who, press.answer_id)
+    answer = await desk.answer(press.who, press.answer_id)
     try:
         await desk.voice.open(press.trigger_id, render.say_again(answer, press.answer_id))
     except SlackRefused as refused:
@@ -76,7 +76,7 @@ async def _not_meant(desk: Desk, press: Pressed) -> Message | None:
 
 
 async def _share(desk: Desk, press: Pressed) -> None:
-    answer = desk.answers.of(press.who, press.answer_id)
+    answer = await desk.answer(press.who, press.answer_id)
     if not render.can_share(answer):
         raise BadInput(NOT_FOR_OTHERS)
     await desk.voice.announce(press.response_url, render.shared(answer, press.who.user))
@@ -84,7 +84,7 @@ async def _share(desk: Desk, press: Pressed) -> None:
 
 
 async def _in_place(desk: Desk, press: Pressed, answer: Answer) -> None:
-    message = desk.told(press.who, answer, in_channel=in_channel(press.channel))
+    message = await desk.told(press.who, answer, in_channel=in_channel(press.channel))
     await desk.voice.replace(press.response_url, message)
 
 

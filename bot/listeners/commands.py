@@ -5,7 +5,6 @@ from functools import partial
 from typing import Final, TypeAlias
 
 from bot import render
-from bot.answers import Person
 from bot.asking import Subject
 from bot.coach import ask, ask_in_general
 from bot.errors import BadInput
@@ -13,6 +12,7 @@ from bot.ids import answer_id
 from bot.listeners.desk import Body, Desk, answering, in_channel
 from bot.listeners.words import words_of
 from bot.render import Message
+from bot.store import Person
 
 Verb: TypeAlias = Callable[[Desk, Person, str], Awaitable[Message]]
 
@@ -44,7 +44,7 @@ async def said(desk: Desk, who: Person, words: str, subject: Subject | None, *, 
     answer = ask_in_general(asker, subject) if subject and not words else ask(words, asker, command=subject)
     if answer.read.intent == "help" and answer.verdict is None:
         return await show_help(desk, who, "")
-    return desk.told(who, answer, in_channel=in_channel)
+    return await desk.told(who, answer, in_channel=in_channel)
 
 
 async def show_help(desk: Desk, who: Person, rest: str) -> Message:
@@ -56,10 +56,10 @@ async def show_help(desk: Desk, who: Person, rest: str) -> Message:
 
 async def explain(desk: Desk, who: Person, rest: str) -> Message:
     """What an answer rests on: the one of that id, or the last one."""
-    wanted = answer_id(rest) or desk.answers.last_of(who)
+    wanted = answer_id(rest) or await desk.memory.last_of(who)
     if wanted is None:
         raise BadInput(NOTHING_ASKED)
-    return render.why(desk.answers.of(who, wanted), wanted)
+    return render.why(await desk.answer(who, wanted), wanted)
 
 
 VERBS: Final[dict[str, Verb]] = {"help": show_help, "why": explain}

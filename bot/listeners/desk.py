@@ -1,8 +1,7 @@
 """The desk at which all listeners work: who asked, what they got, and how to reach them."""
 
 import asyncio
-import logging
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -10,30 +9,25 @@ from weakref import WeakValueDictionary
 
 import aiohttp
 
-from advice.models import Athlete
 from bot import render
-from bot.answers import Answers, Person
 from bot.coach import Answer
 from bot.errors import CanirunError, SlackRefused
 from bot.expiring import Expiring
 from bot.ids import AnswerId
+from bot.memory import Memory
 from bot.render import Message
 from bot.slack.duties import Duties
 from bot.slack.logs import tell_fault
-from bot.slack.once import Once
 from bot.slack.people import People
 from bot.slack.voice import Voice
+from bot.store import Person
 from bot.training import Asker
 
 Body: TypeAlias = Mapping[str, Any]
 Reply: TypeAlias = Callable[[Message], Awaitable[object]]
 
-NO_ZONE: Final = "Slack did not tell your time zone, so times are in UTC: say them with their zone in mind"
-
 FAILED: Final = (SlackRefused, aiohttp.ClientError, TimeoutError)
 """What a call to Slack may raise."""
-
-_log: Final = logging.getLogger(__name__)
 
 
 class Opened(NamedTuple):
@@ -50,34 +44,33 @@ class Desk:
     now: Callable[[], datetime]
     people: People
     voice: Voice
-    answers: Answers
+    memory: Memory
     replies: Expiring[tuple[str, str], str]
     modals: Expiring[tuple[Person, AnswerId], Opened]
     duties: Duties
-    once: Once
     turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = field(default_factory=WeakValueDictionary)
     """One for each message that is being worked on."""
-
-    def start(self, name: str, key: str, work: Coroutine[Any, Any, None]) -> None:
-        """Works on a delivery after its acknowledgement, unless it was told before under the same key."""
-        if self.once.first(key):
-            self.duties.start(work, name)
-        else:
-            work.close()
-            _log.info("told again, not worked again: %s", name)
 
     def turn(self, channel: str, ts: str) -> asyncio.Lock:
         """Held while a message is worked on, so that its edit or its end waits until it has been answered."""
         return self.turns.setdefault((channel, ts), asyncio.Lock())
 
     async def asker(self, who: Person) -> Asker:
-        """The person as the coach knows them: their time, their zone, their clock."""
-        place = await self.people.place_of(*who)
-        return Asker(self.now(), place.tz, Athlete(), place.hours12, () if place.known else (NO_ZONE,))
+        """The person as the coach knows them: their time, their zone and clock, their profile and their log."""
+        return await self.memory.asker(who, await self.people.place_of(*who))
 
-    def told(self, who: Person, answer: Answer, *, in_channel: bool = False) -> Message:
+    async def told(self, who: Person, answer: Answer, *, in_channel: bool = False) -> Message:
         """The message of an answer, which is kept so that its buttons can ask about it."""
-        return render.answer(answer, self.answers.keep(who, answer), self.now(), in_channel=in_channel)
+        answer_id = await self.memory.keep(who, answer)
+        return render.answer(answer, answer_id, self.now(), in_channel=in_channel)
+
+    async def answer(self, who: Person, answer_id: AnswerId) -> Answer:
+        """The answer that this person got under that id.
+
+        Raises:
+            Forgotten: it is no longer kept, or was never theirs.
+        """
+        return await self.memory.answer(who, answer_id)
 
 
 async def answering(name: str, work: Awaitable[Message | None], reply: Reply) -> None:
@@ -101,6 +94,16 @@ async def answering(name: str, work: Awaitable[Message | None], reply: Reply) ->
         await reply(message)
     except FAILED as error:
         await reply(render.lost(tell_fault(error, name)))
+
+
+def person_of(body: Body) -> Person:
+    """Whose a payload is, of any kind; a workspace's own events have no user."""
+    team = body.get("team_id") or (body.get("team") or {}).get("id") or body["user"]["team_id"]
+    if "event" not in body:
+        return Person(team, body.get("user_id") or body["user"]["id"])
+    event = body["event"]
+    user = event.get("user") or event.get("message", {}).get("user") or event.get("previous_message", {}).get("user")
+    return Person(team, user if isinstance(user, str) else (user or {}).get("id", ""))
 
 
 def in_channel(channel: str) -> bool:

@@ -3,11 +3,11 @@
 from functools import partial
 from typing import Final
 
-from bot.answers import Person
 from bot.listeners.commands import said
 from bot.listeners.desk import Body, Desk, answering
 from bot.listeners.words import words_of
 from bot.render import Message, note
+from bot.store import Person
 
 WRITTEN: Final = frozenset({None, "file_share", "me_message", "thread_broadcast"})
 """The subtypes of messages that a person wrote."""

@@ -6,11 +6,11 @@ from functools import partial
 from typing import Final, TypeAlias
 
 from bot import ids
-from bot.answers import Person
 from bot.coach import ask_about
 from bot.listeners.desk import Body, Desk, answering, in_channel
 from bot.listeners.words import words_of
 from bot.render import Message
+from bot.store import Person
 
 Act: TypeAlias = Callable[[Desk, Person, Body], Awaitable[Message]]
 
@@ -30,7 +30,7 @@ async def _can_i_do_this(desk: Desk, who: Person, body: Body) -> Message:
     message = body["message"]
     told_at = datetime.fromtimestamp(float(message["ts"]), UTC)
     answer = ask_about(words_of(message.get("text", "")), told_at, await desk.asker(who))
-    return desk.told(who, answer, in_channel=in_channel(body["channel"]["id"]))
+    return await desk.told(who, answer, in_channel=in_channel(body["channel"]["id"]))
 
 
 ACTS: Final[dict[str, Act]] = {ids.CAN_I_DO_THIS: _can_i_do_this}

@@ -20,6 +20,7 @@ from bot.playground.world import Channel
 from bot.settings import Settings
 from bot.slack.edge import serve_http
 from bot.slack.socket import serve_socket
+from bot.store.memory import MemoryStore
 
 NOW: Final = datetime(2026, 11, 25, 9, 30, tzinfo=ZoneInfo("America/New_York"))
 """A Wednesday morning in New York, where Ben is; for Ana in Berlin it is 15:30, for Chie in Kolkata 20:00."""
@@ -161,6 +162,7 @@ def _id(slack: LocalSlack, who: str) -> str:
 @contextlib.asynccontextmanager
 async def chat(wire: str = "socket", *, at: datetime = NOW, app: AppSpec | None = None, **slack_settings: Any):
     """A workspace with a bot in it, connected by `socket` or by signed `http`."""
+    store = MemoryStore()
     async with LocalSlack(clock=Clock(at, running=False), app=app, **slack_settings) as slack:
         settings = Settings(slack.bot_token, slack.app_token, slack.signing_secret, f"{slack.url}/api/")
         stop, ready = asyncio.Event(), asyncio.Event()
@@ -170,7 +172,7 @@ async def chat(wire: str = "socket", *, at: datetime = NOW, app: AppSpec | None 
             ports.extend(port)
             ready.set()
 
-        async with canirun(settings, http=wire == "http", now=slack.world.clock.moment) as bot:
+        async with canirun(settings, store, http=wire == "http", now=slack.world.clock.moment) as bot:
             if wire == "http":
                 serving = serve_http(bot.app, settings, 0, stop, on_ready=on_ready)
             else:
