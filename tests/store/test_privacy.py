@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from bot.store.values import UNDO, WORKED, months_before
 from tests.store.told import ANA, BO, DAY, FULL, HOUR, KEY, LONG_AGO, NOW, hurt, legs, logged, receipt, run, sore
 
 SECOND = timedelta(seconds=1)
-NOTHING = {"profile": None, "sessions": [], "soreness": [], "receipts": [], "inbox": []}
+NOTHING: dict[str, Any] = {"profile": None, "sessions": [], "soreness": [], "receipts": [], "inbox": []}
 
 
 def fill(store, who=ANA, word="canary"):
@@ -172,8 +173,8 @@ def test_after_forget_nothing_lingers_in_the_file_or_its_journal(opened, sqlite_
 
 
 def test_an_error_of_the_database_does_not_repeat_what_was_written(sql_store):
-    with pytest.raises(Exception, match="workspace_id|character varying|NUL|NOT NULL") as caught:  # noqa: PT012
-        with sql_store._writing() as db:
-            db.exec_driver_sql("DROP TABLE sessions")
+    with sql_store._writing() as db:
+        db.exec_driver_sql("DROP TABLE sessions")
+    with pytest.raises(Exception, match="INSERT INTO sessions") as caught:
         sql_store.log(ANA, legs(note="zanzibar", source="zanzibar"))
     assert "zanzibar" not in str(caught.value)

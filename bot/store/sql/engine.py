@@ -1,6 +1,7 @@
 """A URL -> an engine that behaves the same on both databases."""
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,9 +12,9 @@ from sqlalchemy.exc import ArgumentError
 from bot.errors import NotSetUp
 
 POOL: Final = 8
+PATIENCE: Final = 5  # seconds that a writer waits for another
 PRAGMAS: Final = (
-    "PRAGMA busy_timeout=5000",
-    "PRAGMA journal_mode=WAL",
+    f"PRAGMA busy_timeout={PATIENCE * 1000}",
     "PRAGMA synchronous=NORMAL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",  # what is deleted is overwritten with zeros
@@ -66,6 +67,24 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:  # noq
     connection.isolation_level = None  # we say BEGIN ourselves
     for pragma in PRAGMAS:
         connection.execute(pragma)
+    _use_wal(connection)
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Lets readers and a writer work side by side.
+
+    Where two open a new file at once, SQLite turns the second away without the wait it was told of: so we wait.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:
