@@ -165,6 +165,12 @@ def test_a_renewal_that_was_stopped_is_finished_by_the_next(sqlite_file):
     assert keys_in(beside) == (NEW,)
 
 
+def test_a_key_file_with_nothing_in_it_is_told(sqlite_file):
+    sqlite_file.with_name("canirun.db.key").touch()
+    with pytest.raises(NotSetUp, match="no key"):
+        open_store(f"sqlite:///{sqlite_file}")
+
+
 def test_a_servers_keys_are_renewed_by_its_operator(postgres):
     with pytest.raises(NotSetUp, match="CANIRUN_ENCRYPTION_KEYS"):
         renew_key(postgres)

@@ -1,6 +1,8 @@
 """What is kept can be shown and deleted for good, and is kept no longer than said."""
 
 import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
@@ -170,6 +172,24 @@ def test_after_forget_nothing_lingers_in_the_file_or_its_journal(opened, sqlite_
     assert opened.forget(Person("T1", "U-wombat")).sessions == 151
     assert b"wombat" not in bytes_of(sqlite_file.parent)
     assert len(opened.sessions(lots[0], LONG_AGO)) == 150
+
+
+def test_forget_waits_for_readers_so_that_nothing_lingers(opened, sqlite_file):
+    wombat, stop = Person("T1", "U-wombat"), threading.Event()
+
+    def read():
+        while not stop.is_set():
+            opened.recent(BO, LONG_AGO)
+
+    fill(opened, BO)
+    with ThreadPoolExecutor(3) as pool:
+        readers = [pool.submit(read) for _ in range(3)]
+        for _ in range(10):
+            fill(opened, wombat)
+            opened.forget(wombat)
+        stop.set()
+    assert [reader.result() for reader in readers] == [None] * 3
+    assert b"wombat" not in bytes_of(sqlite_file.parent)
 
 
 def test_an_error_of_the_database_does_not_repeat_what_was_written(sql_store):

@@ -171,7 +171,7 @@ def test_any_sequence_keeps_the_promises(store):
 
     Tried.store = store
     few = settings(
-        max_examples=12,
+        max_examples=8,
         stateful_step_count=25,
         deadline=None,
         suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -50,7 +50,9 @@ def engine_of(url: URL) -> Engine:
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     try:
-        return create_engine(url, hide_parameters=True, pool_size=POOL, pool_pre_ping=True)
+        return create_engine(
+            url, hide_parameters=True, pool_size=POOL, pool_pre_ping=True, connect_args={"connect_timeout": 10}
+        )
     except ModuleNotFoundError as error:
         raise NotSetUp(
             "CANIRUN_DATABASE_URL names PostgreSQL, and its driver is not installed.",
@@ -106,11 +108,22 @@ def make_private_file(file: Path) -> None:
 
 
 def scrub(engine: Engine) -> None:
-    """On SQLite: moves the journal into the file and empties it, so that nothing deleted lingers in it."""
-    if engine.dialect.name != "sqlite":
-        return
+    """On SQLite: moves the journal into the file and empties it, so that nothing deleted lingers in it.
+
+    It waits for readers as long as a writer would. Where one reads for longer, the next scrub does it.
+    """
+    if engine.dialect.name == "sqlite":
+        _outside_transactions(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def copy_into(engine: Engine, file: Path) -> None:
+    """On SQLite: a copy of the whole database as it is at this moment, without free pages, into an empty file."""
+    _outside_transactions(engine, "VACUUM INTO ?", str(file))
+
+
+def _outside_transactions(engine: Engine, statement: str, *values: str) -> None:
     connection = engine.raw_connection()
     try:
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        connection.cursor().execute(statement, values)
     finally:
         connection.close()
