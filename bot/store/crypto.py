@@ -7,6 +7,7 @@ of a cell does not tell a 3 from a 10. The first key encrypts; every key decrypt
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import mkstemp
 from typing import Any, Final
 
 import orjson
@@ -23,6 +24,8 @@ class Cipher:
 
     def __init__(self, keys: Sequence[str]) -> None:
         """`keys` as Fernet makes them, the newest first; NotSetUp where one is not a key."""
+        if not keys:
+            raise NotSetUp("There is no key to encrypt with.", f"Set {KEYS}, or put the key file back.")
         try:
             fernets = [Fernet(key) for key in keys]
         except ValueError as error:
@@ -83,23 +86,26 @@ def keys_in(file: Path) -> tuple[str, ...]:
 
 def make_key(file: Path) -> tuple[str, ...]:
     """Makes a key file with mode 0600, once: where another process was first, its key is the key."""
+    draft = _draft(file, [new_key()])
     try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        file.hardlink_to(draft)  # all of it at once, and only where there is none
     except FileExistsError:
-        return keys_in(file)
-    with os.fdopen(handle, "w", encoding="ascii") as out:
-        out.write(f"{new_key()}\n")
-        out.flush()
-        os.fsync(out.fileno())  # a key that a power cut takes away takes all cells with it
+        pass
+    finally:
+        draft.unlink()
     return keys_in(file)
 
 
 def write_keys(file: Path, keys: Sequence[str]) -> None:
     """Replaces the keys of a file, at once and with mode 0600: all or nothing."""
-    draft = file.with_name(f"{file.name}.new")
-    draft.unlink(missing_ok=True)
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as out:
+    _draft(file, keys).replace(file)
+
+
+def _draft(file: Path, keys: Sequence[str]) -> Path:
+    """A file of nobody else's beside the one that is meant, with keys in it, safe from a power cut."""
+    handle, name = mkstemp(prefix=f"{file.name}.", dir=file.parent)  # mode 0600
+    with os.fdopen(handle, "w", encoding="ascii") as out:
         out.writelines(f"{key}\n" for key in keys)
         out.flush()
         os.fsync(out.fileno())
-    draft.replace(file)
+    return Path(name)

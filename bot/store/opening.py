@@ -1,6 +1,7 @@
 """A URL and keys -> a store that is ready. Database libraries are imported when this is called, not before."""
 # ruff: noqa: PLC0415  see above: SQLAlchemy takes a third of a second
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -43,20 +44,20 @@ def open_store(url: str | None = None, keys: str | None = None) -> Keeper:
     if file is not None:
         engines.make_private_file(file)
     engine = engines.engine_of(told)
-    try:
-        if file is None:
-            schema.check_engine(engine)
-        else:
-            schema.upgrade_engine(engine)
-        return SqlStore(engine, Cipher(_keys(keys, file, engine)))
-    except OperationalError as error:
-        engine.dispose()
-        raise NotSetUp(
-            "The database does not answer.", "Look whether CANIRUN_DATABASE_URL is right, and the server up."
-        ) from error
-    except NotSetUp:
-        engine.dispose()
-        raise
+    with ExitStack() as unless_ready:
+        unless_ready.callback(engine.dispose)
+        try:
+            if file is None:
+                schema.check_engine(engine)
+            else:
+                schema.upgrade_engine(engine)
+            store = SqlStore(engine, Cipher(_keys(keys, file, engine)))
+        except OperationalError as error:
+            raise NotSetUp(
+                "The database does not answer.", "Look whether CANIRUN_DATABASE_URL is right, and the server up."
+            ) from error
+        unless_ready.pop_all()
+        return store
 
 
 def file_of(url: "URL") -> Path | None:
@@ -91,6 +92,27 @@ def _keys(told: str | None, file: Path | None, engine: "Engine") -> tuple[str, .
             "Put it back from a backup; what is encrypted cannot be read without it.",
         )
     return crypto.make_key(beside)
+
+
+def backup(to: Path, url: str | None = None) -> None:
+    """Copies an SQLite database, also while it is in use, into a new file of its owner's alone.
+
+    The key is not in it, on purpose: keep a copy of the key elsewhere. To restore, stop Canirun, put the copy and the
+    key where the database and the key were, and delete what is left of the old one's `-wal` and `-shm`.
+    """
+    from bot.store.sql import engine as engines
+
+    source = engines.url_of(url or default_url())
+    if file_of(source) is None:
+        raise NotSetUp("This database is on a server.", "Its own tool backs it up: pg_dump.")
+    if to.exists():
+        raise NotSetUp(f"There is a file {to.name} already.", "Name a new one, so that no backup is overwritten.")
+    engines.make_private_file(to)
+    engine = engines.engine_of(source)
+    try:
+        engines.copy_into(engine, to)
+    finally:
+        engine.dispose()
 
 
 def renew_key(url: str | None = None) -> int:

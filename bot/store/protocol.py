@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from pydantic import JsonValue
 
@@ -25,6 +25,7 @@ from bot.store.values import (
     SorenessAnswer,
 )
 
+S = TypeVar("S", bound="Store | Upkeep")
 T = TypeVar("T")
 
 
@@ -130,17 +131,17 @@ class Keeper(Store, Upkeep, Protocol):
     """A whole store."""
 
 
-class Threaded:
+class Threaded(Generic[S]):
     """Asks a store from an event loop, in a few threads of its own.
 
     `await kept(lambda store: store.log(who, session))`: whatever stands in one call is one trip to a thread.
     """
 
-    def __init__(self, store: Store, threads: int = 4) -> None:
+    def __init__(self, store: S, threads: int = 4) -> None:
         self._store = store
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="store")
 
-    async def __call__(self, work: Callable[[Store], T]) -> T:
+    async def __call__(self, work: Callable[[S], T]) -> T:
         """What `work` returns or raises."""
         return await asyncio.get_running_loop().run_in_executor(self._pool, work, self._store)
 

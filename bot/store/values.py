@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Annotated, Any, Final, Literal, NamedTuple
 
-from pydantic import Field, JsonValue
+from pydantic import ConfigDict, Field, JsonValue
 
 from advice.models import Athlete, Frozen, Instant, Question, Session, Soreness, Verdict, ZoneName
 from advice.nouns import Goal, Level, Pain
@@ -36,14 +36,20 @@ def id_from(*parts: str, length: int = 8) -> str:
     return "".join(letters)
 
 
-class Consent(Frozen):
+class Kept(Frozen):
+    """A value of the store. Neither its `repr` nor an error about it repeats what is private: both end up in logs."""
+
+    model_config = ConfigDict(hide_input_in_errors=True)
+
+
+class Consent(Kept):
     """A yes to keeping soreness and pain: to which version of the text, and when."""
 
     version: str = Field(min_length=1, max_length=40)
     at: Instant
 
 
-class Profile(Frozen):
+class Profile(Kept):
     """What a person set. None is "never said"; `zone` is their own choice, which wins over Slack's.
 
     `corrections` are a person's words on exercises, by name in lower case: "hip thrust" → legs.
@@ -77,7 +83,7 @@ class Profile(Frozen):
         )
 
 
-class LoggedSession(Frozen):
+class LoggedSession(Kept):
     """A run or a lifting session in a person's log.
 
     Attributes:
@@ -94,15 +100,15 @@ class LoggedSession(Frozen):
     zone: ZoneName
     source: str = Field(min_length=1, max_length=40)
     created_at: Instant
-    note: str | None = Field(None, max_length=4000)
+    note: str | None = Field(None, max_length=4000, repr=False)
     deleted_at: Instant | None = None
 
 
-class SorenessAnswer(Frozen):
+class SorenessAnswer(Kept):
     """How sore, and whether a pain in it was resolved since. All but the instant and the zone is encrypted at rest."""
 
     id: Id
-    soreness: Soreness
+    soreness: Soreness = Field(repr=False)
     zone: ZoneName
     resolved_at: Instant | None = None
 
@@ -112,15 +118,15 @@ class SorenessAnswer(Frozen):
         return self.soreness.pain not in {None, Pain.DULL} and self.resolved_at is None
 
 
-class Outcome(Frozen):
+class Outcome(Kept):
     """What came of a verdict. `reason` is the person's, encrypted at rest."""
 
     what: Literal["ran_anyway"] = "ran_anyway"
     at: Instant
-    reason: str | None = Field(None, max_length=2000)
+    reason: str | None = Field(None, max_length=2000, repr=False)
 
 
-class Receipt(Frozen):
+class Receipt(Kept):
     """A verdict with the question it answered, so that it can be told and replayed.
 
     `inputs` is the question as `canirun replay` reads it. Where soreness counted, it is kept apart and no longer than
@@ -131,8 +137,8 @@ class Receipt(Frozen):
     asked_at: Instant
     zone: ZoneName
     rulebook: str
-    inputs: dict[str, JsonValue]
-    verdict: dict[str, JsonValue]
+    inputs: dict[str, JsonValue] = Field(repr=False)
+    verdict: dict[str, JsonValue] = Field(repr=False)
     soreness_gone: bool = False
     outcome: Outcome | None = None
 
@@ -168,17 +174,17 @@ class Receipt(Frozen):
         return self.model_copy(update={"inputs": inputs, "verdict": private["verdict"], "soreness_gone": False})
 
 
-class Received(Frozen):
+class Received(Kept):
     """Something that Slack sent, written down before it was acknowledged. `payload` is encrypted at rest."""
 
     who: Person
     key: str = Field(min_length=1, max_length=255)
     kind: str = Field(min_length=1, max_length=40)
-    payload: dict[str, JsonValue]
+    payload: dict[str, JsonValue] = Field(repr=False)
     received_at: Instant
 
 
-class Recent(Frozen):
+class Recent(Kept):
     """What a question is judged by: profile, sessions and soreness since an instant; pain still open, however old."""
 
     profile: Profile
@@ -187,7 +193,7 @@ class Recent(Frozen):
     open_pain: tuple[SorenessAnswer, ...]
 
 
-class Counts(Frozen):
+class Counts(Kept):
     """How many of each were deleted. `receipt_soreness`: receipts that stay, without what soreness said."""
 
     profiles: int = 0
@@ -218,7 +224,7 @@ def everything_of(
 ) -> dict[str, Any]:
     """All that is kept about a person as JSON values, under a name for each kind."""
 
-    def told(values: Sequence[Frozen]) -> list[dict[str, Any]]:
+    def told(values: Sequence[Kept]) -> list[dict[str, Any]]:
         return [value.model_dump(mode="json") for value in values]
 
     return {

@@ -29,12 +29,12 @@ RECEIPTS_LOSE_IT: Final = (
 
 
 def since(db: Connection, cipher: Cipher, who: Person, instant: datetime) -> tuple[SorenessAnswer, ...]:
-    return tuple(soreness_of(row, cipher) for row in db.execute(SINCE, asked(who, since=instant)))
+    return tuple(soreness_of(row, cipher) for row in db.execute(SINCE, asked(who, since=instant)).all())
 
 
 def these(db: Connection, cipher: Cipher, who: Person, ids: list[str]) -> tuple[SorenessAnswer, ...]:
     """The answers of these ids, the earliest first."""
-    return tuple(soreness_of(row, cipher) for row in db.execute(THESE, asked(who, ids=ids))) if ids else ()
+    return tuple(soreness_of(row, cipher) for row in db.execute(THESE, asked(who, ids=ids)).all()) if ids else ()
 
 
 def open_ids(sealed: bytes | None, cipher: Cipher) -> list[str]:

@@ -1,6 +1,7 @@
 """A URL -> an engine that behaves the same on both databases."""
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,9 +12,9 @@ from sqlalchemy.exc import ArgumentError
 from bot.errors import NotSetUp
 
 POOL: Final = 8
+PATIENCE: Final = 5  # seconds that a writer waits for another
 PRAGMAS: Final = (
-    "PRAGMA busy_timeout=5000",
-    "PRAGMA journal_mode=WAL",
+    f"PRAGMA busy_timeout={PATIENCE * 1000}",
     "PRAGMA synchronous=NORMAL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",  # what is deleted is overwritten with zeros
@@ -49,7 +50,9 @@ def engine_of(url: URL) -> Engine:
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     try:
-        return create_engine(url, hide_parameters=True, pool_size=POOL, pool_pre_ping=True)
+        return create_engine(
+            url, hide_parameters=True, pool_size=POOL, pool_pre_ping=True, connect_args={"connect_timeout": 10}
+        )
     except ModuleNotFoundError as error:
         raise NotSetUp(
             "CANIRUN_DATABASE_URL names PostgreSQL, and its driver is not installed.",
@@ -66,6 +69,24 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:  # noq
     connection.isolation_level = None  # we say BEGIN ourselves
     for pragma in PRAGMAS:
         connection.execute(pragma)
+    _use_wal(connection)
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Lets readers and a writer work side by side.
+
+    Where two open a new file at once, SQLite turns the second away without the wait it was told of: so we wait.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -87,11 +108,22 @@ def make_private_file(file: Path) -> None:
 
 
 def scrub(engine: Engine) -> None:
-    """On SQLite: moves the journal into the file and empties it, so that nothing deleted lingers in it."""
-    if engine.dialect.name != "sqlite":
-        return
+    """On SQLite: moves the journal into the file and empties it, so that nothing deleted lingers in it.
+
+    It waits for readers as long as a writer would. Where one reads for longer, the next scrub does it.
+    """
+    if engine.dialect.name == "sqlite":
+        _outside_transactions(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def copy_into(engine: Engine, file: Path) -> None:
+    """On SQLite: a copy of the whole database as it is at this moment, without free pages, into an empty file."""
+    _outside_transactions(engine, "VACUUM INTO ?", str(file))
+
+
+def _outside_transactions(engine: Engine, statement: str, *values: str) -> None:
     connection = engine.raw_connection()
     try:
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        connection.cursor().execute(statement, values)
     finally:
         connection.close()

@@ -44,4 +44,4 @@ def done(db: Connection, who: Person, key: str, now: datetime) -> bool:
 
 def pending(db: Connection, cipher: Cipher, now: datetime, held: timedelta) -> tuple[Received, ...]:
     db.execute(LET_GO, {"since": now - held})
-    return tuple(received_of(row, cipher) for row in db.execute(PENDING))
+    return tuple(received_of(row, cipher) for row in db.execute(PENDING).all())

@@ -74,4 +74,4 @@ def sessions(
         rows = db.execute(SESSIONS_SINCE, asked(who, since=since))
     else:
         rows = db.execute(SESSIONS_BETWEEN, asked(who, since=since, until=until))
-    return tuple(session_of(row, cipher) for row in rows)
+    return tuple(session_of(row, cipher) for row in rows.all())

@@ -31,7 +31,7 @@ def one(db: Connection, cipher: Cipher, who: Person, receipt_id: str) -> Receipt
 
 
 def latest(db: Connection, cipher: Cipher, who: Person, at_most: int) -> tuple[Receipt, ...]:
-    return tuple(receipt_of(row, cipher) for row in db.execute(LATEST, asked(who, at_most=at_most)))
+    return tuple(receipt_of(row, cipher) for row in db.execute(LATEST, asked(who, at_most=at_most)).all())
 
 
 def set_outcome(db: Connection, cipher: Cipher, who: Person, receipt_id: str, outcome: Outcome) -> bool:
