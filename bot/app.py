@@ -30,6 +30,7 @@ from bot.slack.web import web_client
 from bot.store import Keeper, Threaded, open_store
 
 DRAIN_S: Final = 10.0
+ELSEWHERE: Final = "I belong to another workspace, so I can't answer here."
 URL_LASTS: Final = timedelta(minutes=30)  # as long as Slack takes messages at a response URL
 
 _log: Final = logging.getLogger(__name__)
@@ -84,6 +85,7 @@ async def canirun(
             authorize=OneWorkspace(identity, settings.bot_token or ""),  # type: ignore[arg-type]  # Bolt takes both
             signing_secret=settings.signing_secret,
             request_verification_enabled=http,
+            user_facing_authorize_error_message=ELSEWHERE,
             process_before_response=True,  # listeners only acknowledge; otherwise Bolt looks for that every 10 ms
         )
         register(app, desk, inbox)

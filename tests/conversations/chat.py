@@ -78,7 +78,7 @@ class Chat:
         payload = envelopes.interaction(kind, person, self.slack.world.tickets.trigger(person.id)) | told
         ack = await self.slack._send(Parcel("interactive", payload))
         await self.settled()
-        return {"failure": ack.failure}
+        return {"failure": ack.failure, "body": ack.body or {}}
 
     def fails(self, method: str, kind: Any, times: int = 1, **how: Any) -> None:
         """Orders a fault of Slack."""

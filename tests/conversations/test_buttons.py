@@ -21,7 +21,7 @@ async def test_why_is_told_below_and_the_answer_stays(wire):
     async with chat(wire) as slack:
         answered = await slack.command("ben", SPRINTS)
         assert "`HARD48`" in await slack.press("ben", "why")
-        assert [shown(one) for one in slack.seen("ben")][0] == answered
+        assert shown(slack.seen("ben")[0]) == answered
         assert len(slack.seen("ben")) == 2
 
 
