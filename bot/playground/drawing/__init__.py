@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from bot.playground.drawing import mrkdwn
+from bot.playground.drawing import emoji, mrkdwn
 from bot.playground.drawing.pen import Pen, fault, plain
 from bot.playground.drawing.seen import Seen
 from bot.playground.wire import Json
@@ -40,4 +40,5 @@ def draw_view(view: Json, context: Seen, *, errors: Mapping[str, str]) -> Markup
 
 def draw_text(text: str, context: Seen) -> Markup:
     """The mrkdwn of a plain message."""
-    return Markup('<div class="bk-text">{}</div>').format(mrkdwn.drawn(text, context))
+    large = " bk-jumbo" if emoji.alone(text) else ""
+    return Markup('<div class="bk-text{}">{}</div>').format(large, mrkdwn.drawn(text, context))

@@ -1,7 +1,7 @@
 """Charts as geometry: where everything of a data_visualization stands, in units of the SVG that the template writes."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -135,16 +135,29 @@ def _axes(title: str, chart: Json) -> Chart:
         header=header,
         rows=rows,
         series=series,
-        ticks=tuple(Tick(plot.y(step), number(step)) for step in steps),
-        categories=tuple(
-            Tick(plot.x(place), name if len(name) * _LETTER <= plot.step * every else f"{name[:9]}…")
-            for place, name in enumerate(names)
-            if place % every == 0
-        ),
+        ticks=tuple(Tick(plot.y(step), _short(step)) for step in steps),
+        categories=tuple(_named(plot, every)),
         baseline=plot.y(0),
         x_label=str(axis.get("x_label") or ""),
         y_label=str(axis.get("y_label") or ""),
     )
+
+
+def _short(value: float) -> str:
+    """150000 as `150k`: an axis has room for five signs."""
+    for least, size, sign in ((1e9, 1e9, "G"), (1e6, 1e6, "M"), (1e4, 1e3, "k")):
+        if abs(value) >= least:
+            return f"{number(value / size)}{sign}"
+    return number(value)
+
+
+def _named(plot: "_Plot", every: int) -> Iterator[Tick]:
+    """The categories that are written: every so many, as far as they fit."""
+    for place in range(0, len(plot.names), every):
+        name = plot.names[place]
+        words = name if len(name) * _LETTER <= plot.step * every else f"{name[:9]}…"
+        if place == 0 or plot.x(place) + len(words) * _LETTER / 2 <= _WIDTH + _RIGHT:
+            yield Tick(plot.x(place), words)
 
 
 def nice(values: Sequence[float]) -> list[float]:
@@ -191,7 +204,8 @@ class _Plot:
                 top, bottom = sorted((self.y(values[label]), self.y(0)))
                 left = round(self.x(at) + width * (place - self.groups / 2), 1)
                 height = round(max(bottom - top, 0.5), 1)
-                marks.append(Mark(left, top, shown, height, number(values[label]), top - 5, label, self.written))
+                beside = top - 5 if values[label] >= 0 else bottom + 14
+                marks.append(Mark(left, top, shown, height, number(values[label]), beside, label, self.written))
         return Series(place, name, tuple(marks))
 
     def line(self, place: int, name: str, values: dict[str, float], *, filled: bool) -> Series:

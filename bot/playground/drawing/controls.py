@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import shorten
 from typing import Any, Final
 
 from bot.playground.drawing import dates, emoji, mrkdwn, rich
@@ -25,6 +26,9 @@ _NAMELESS: Final = {
     "checkboxes": "Choose any",
     "file_input": "Choose files",
 }
+
+_SELF_NAMED: Final = frozenset({"button", "workflow_button", "icon_button"})
+_LONGEST_LABEL: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,21 +137,23 @@ def control(element: Json, block: Json, where: Where) -> Control:
 
 
 def words(text: Json | None, seen: Seen) -> str:
-    """A text object without any markup, for an attribute."""
+    """A text object without any markup, for an attribute; its lines stay lines."""
     if text is None:
         return ""
     if text.get("type") == "mrkdwn":
-        return str(mrkdwn.drawn(text["text"], seen).striptags())
+        return "\n".join(mrkdwn.drawn(line, seen).striptags() for line in text["text"].split("\n"))
     return emoji.in_words(text["text"])
 
 
-def _label(element: Json, label: str) -> str:
+def _label(element: Json, beside: str) -> str:
+    """What a screen reader calls an element: as the app says, or by the first line beside it, or by its kind."""
     kind = str(element["type"])
     own = element.get("accessibility_label")
-    if own or kind in ("button", "workflow_button", "icon_button"):
+    if own or kind in _SELF_NAMED:
         return str(own or "")
+    first = "" if kind == "overflow" else shorten(beside.partition("\n")[0], _LONGEST_LABEL, placeholder=" …")
     placeholder = element.get("placeholder", {}).get("text", "")
-    return emoji.in_words(label or placeholder or _NAMELESS.get(kind.removeprefix("multi_"), ""))
+    return first or emoji.in_words(placeholder) or _NAMELESS.get(kind.removeprefix("multi_"), "Choose")
 
 
 def _chosen(element: Json, held: Json | None) -> Any:  # noqa: ANN401  as many shapes as there are elements

@@ -19,6 +19,7 @@ _CLASSES: Final = {
     "ol": "bk-list",
     "table": "bk-table",
 }
+_SCROLLING: Final = '<div class="bk-table-scroll" role="group" aria-label="Table" tabindex="0">'
 _DEEPER: Final = {f"h{level}": f"h{min(level + 2, 6)}" for level in range(1, 7)}  # the page has its own first two
 
 
@@ -58,7 +59,8 @@ class _Renderer(RendererHTML):
             _mend(token, kind)
         if kind == "heading":
             token.tag = _DEEPER[token.tag]
-        return super().renderToken(tokens, idx, options, env)
+        drawn = super().renderToken(tokens, idx, options, env)
+        return {"table_open": f"{_SCROLLING}{drawn}", "table_close": f"{drawn}</div>"}.get(token.type, drawn)
 
 
 def _mend(token: Token, kind: str) -> None:

@@ -83,7 +83,8 @@ def address(url: object) -> str | None:
 
 def mention(user: str, seen: Seen, label: str = "") -> Markup:
     name = seen.people.get(user) or label or user
-    return Markup('<span class="bk-mention" data-user="{}">@{}</span>').format(user, name.removeprefix("@"))
+    mine = " bk-broadcast" if user == seen.viewer else ""
+    return Markup('<span class="bk-mention{}" data-user="{}">@{}</span>').format(mine, user, name.removeprefix("@"))
 
 
 def channel(channel_id: str, seen: Seen, label: str = "") -> Markup:

@@ -76,6 +76,8 @@ class Pen:
         file = ELEMENTS.get(kind)
         if file is None:
             return fault(f"Unknown element: {kind}", "The local Slack cannot draw this type.")
+        if self.seen.viewer and self.seen.viewer not in element.get("visible_to_user_ids", [self.seen.viewer]):
+            return Markup()
         return _macro(file, kind)(self, self.control(element, block, place, label))
 
     def control(self, element: Json, block: Json, place: int = 0, label: Json | None = None) -> controls.Control:

@@ -18,6 +18,7 @@ class Seen:
         locale: as Slack tells it, `en-US`; all but it put the day before the month.
         picked: what is chosen in a message, in the shape of `state.values` of a view.
         prefix: what every DOM id begins with; unique on the page.
+        viewer: their id, who is told apart in mentions and may be shown buttons that others are not; empty for anybody.
         now: for "today" and "3 minutes ago"; None writes the date out.
     """
 
@@ -28,4 +29,5 @@ class Seen:
     locale: str = "en-US"
     picked: Json = field(default_factory=dict)
     prefix: str = "m"
+    viewer: str = ""
     now: datetime | None = None

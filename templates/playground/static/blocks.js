@@ -15,7 +15,8 @@ document.addEventListener("toggle", (event) => {
 }, true);
 
 document.addEventListener("click", (event) => {
-  event.target.closest(".bk-menu-item[role=menuitem]")?.closest(".bk-menu").hidePopover();
+  const menu = event.target.closest(".bk-menu-item[role=menuitem]")?.closest(".bk-menu");
+  if (menu?.matches(":popover-open")) menu.hidePopover();
 });
 
 document.addEventListener("change", (event) => {
@@ -26,11 +27,12 @@ document.addEventListener("change", (event) => {
   if (boxes.filter((box) => box.checked).length > most) event.target.checked = false;
   const chosen = boxes.filter((box) => box.checked).map((box) => box.parentElement.textContent.trim());
   const button = multi.querySelector(".bk-multi-button");
-  multi.querySelector(".bk-chips").replaceChildren(...(chosen.length ? chosen : [multi.dataset.placeholder]).map((words) => {
+  const shown = chosen.length ? chosen : [multi.dataset.placeholder];
+  multi.querySelector(".bk-chips").replaceChildren(...shown.map((words) => {
     const chip = document.createElement("span");
     chip.className = chosen.length ? "bk-chip" : "bk-placeholder";
     chip.textContent = words;
     return chip;
   }));
-  button.setAttribute("aria-label", `${multi.dataset.label}: ${chosen.join(", ") || "nothing chosen"}`);
+  button.setAttribute("aria-label", `${multi.dataset.label}: ${shown.join(", ")}`);
 });

@@ -29,6 +29,17 @@ def test_bars_stand_on_zero_and_are_as_long_as_their_values():
     assert none.height == 0.5
 
 
+def test_a_number_stands_clear_of_its_bar():
+    up, down = charts.measured(chart("bar", "t", {"a": [10, -5]}, ["x", "y"])).series[0].marks
+    assert up.words_y < up.y
+    assert down.words_y > down.y + down.height
+
+
+def test_an_axis_writes_large_numbers_short():
+    drawn = charts.measured(chart("line", "t", {"a": [150_000]}, ["x"]))
+    assert [tick.words for tick in drawn.ticks] == ["0", "50k", "100k", "150k"]
+
+
 def test_a_line_passes_over_what_has_no_value():
     block = chart("line", "t", {"a": [1, 2, 3]}, ["x", "y", "z"])
     del block["chart"]["series"][0]["data"][1]

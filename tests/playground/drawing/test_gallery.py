@@ -216,6 +216,13 @@ def test_a_message_acts_at_once_and_a_modals_input_only_when_told():
     assert selects == [("s/kind", "true"), ("i/kind", None), ("d/kind", "true")]
 
 
+def test_a_button_for_some_is_hidden_from_the_others():
+    element = {"type": "button", "action_id": "a", "text": kit.words("x"), "visible_to_user_ids": ["U0AKI"]}
+    block = {"type": "actions", "block_id": "b", "elements": [element]}
+    shown = {who: "button" in [node["tag"] for node in one([block], viewer=who)] for who in ("U0AKI", "U0MAYA", "")}
+    assert shown == {"U0AKI": True, "U0MAYA": False, "": True}
+
+
 def test_an_error_stands_at_its_input():
     nodes = Page(str(drawing.draw_view(gallery.modal(), gallery.VIEWER, errors=gallery.ERRORS))).all
     km = next(node["at"] for node in nodes if node["at"].get("name") == "km/km")

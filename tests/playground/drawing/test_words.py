@@ -38,6 +38,20 @@ def test_an_emoji_is_read_aloud_by_its_name():
 
 
 @pytest.mark.parametrize(
+    ("said", "large"),
+    [(":tada:", True), (":tada: :+1::skin-tone-3:", True), (":tada: yes", False), (":nope:", False), ("", False)],
+)
+def test_a_message_of_emoji_alone_is_large(said, large):
+    assert ("bk-jumbo" in drawing.draw_text(said, VIEWER)) == large
+
+
+def test_a_mention_of_the_viewer_stands_out():
+    seen = replace(VIEWER, viewer="U0MAYA")
+    assert "bk-broadcast" in drawing.draw_text("<@U0MAYA>", seen)
+    assert "bk-broadcast" not in drawing.draw_text("<@U0AKI>", seen)
+
+
+@pytest.mark.parametrize(
     ("form", "words"),
     [
         ("{date_num}", "2025-11-26"),
