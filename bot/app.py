@@ -90,7 +90,7 @@ async def canirun(
         )
         register(app, desk, inbox)
         templates.warm_up()
-        if left := await inbox.resume(store):
+        if left := await inbox.resume():
             _log.info("%d deliveries were left from before", left)
         try:
             yield Canirun(app, client, desk, settings)

@@ -19,7 +19,7 @@ from bot.known import REMEMBERED, known_of
 from bot.language.query import SessionQuery
 from bot.language.when import When
 from bot.place import Place
-from bot.store import Person, Receipt, Threaded
+from bot.store import Keeper, Person, Receipt, Threaded
 from bot.training import Asker
 
 ROOM: Final = 10_000
@@ -31,7 +31,7 @@ NO_ZONE: Final = "Slack did not tell your time zone, so times are in UTC: say th
 class Memory:
     """Asks the store, in its threads, for what an answer needs; one trip for each."""
 
-    def __init__(self, kept: Threaded, now: Callable[[], datetime]) -> None:
+    def __init__(self, kept: Threaded[Keeper], now: Callable[[], datetime]) -> None:
         self.kept, self.now = kept, now
         self._answers: Expiring[tuple[Person, AnswerId], Answer] = Expiring(ROOM, LASTS, now)
 

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from bot.listeners.desk import Body, Desk
 from bot.slack.duties import Duties
-from bot.store import Person, Received, Threaded, Upkeep
+from bot.store import Keeper, Person, Received, Threaded
 
 Work: TypeAlias = Callable[[Desk, Body], Coroutine[Any, Any, None]]
 
@@ -20,7 +20,7 @@ class Inbox:
     """Between acknowledgement and work. `workers` knows what to do with each kind of delivery."""
 
     desk: Desk
-    kept: Threaded
+    kept: Threaded[Keeper]
     duties: Duties
     now: Callable[[], datetime]
     workers: Mapping[str, Work]
@@ -34,10 +34,10 @@ class Inbox:
         """Starts the work on what was received."""
         self.duties.start(self._worked(kind, key, who), kind)
 
-    async def resume(self, upkeep: Upkeep) -> int:
+    async def resume(self) -> int:
         """Starts the work on everything that was acknowledged and not finished before this process; says how much."""
         now = self.now()
-        left = await self.kept(lambda _: upkeep.pending(now, timedelta(0)))
+        left = await self.kept(lambda store: store.pending(now, timedelta(0)))
         for received in left:
             self.work(received.kind, received.key, received.who)
         return len(left)
