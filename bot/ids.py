@@ -12,6 +12,22 @@ ANOTHER_KIND: Final = "another_kind"
 NOT_MEANT: Final = "not_what_i_meant"
 SHARE: Final = "share_here"
 
+KEEP_SORENESS: Final = "keep_soreness"
+SORE_ONCE: Final = "sore_once"
+STOP_KEEPING: Final = "stop_keeping"
+RESOLVED: Final = "pain_resolved"
+SORE_LEVEL: Final = "sore_level"
+SORE_SITE: Final = "sore_site"
+SORE_PAIN: Final = "sore_pain"
+
+SET_UP: Final = "set_up"
+SETUP_GOAL: Final = "setup_goal"
+SETUP_LEVEL: Final = "setup_level"
+SETUP_READY: Final = "setup_ready"
+SETTINGS: Final = "settings"
+NO_ANSWER: Final = "none"
+"""Stands for an answer's id where something is asked that belongs to none."""
+
 SAY_AGAIN: Final = "say_again"
 WORDS: Final = "words"
 

@@ -9,6 +9,7 @@ from bot.asking import Subject
 from bot.coach import ask, ask_in_general
 from bot.errors import BadInput
 from bot.ids import answer_id
+from bot.listeners import profile, soreness
 from bot.listeners.desk import Body, Desk, answering, in_channel
 from bot.listeners.words import words_of
 from bot.render import Message
@@ -27,23 +28,30 @@ async def heard(desk: Desk, body: Body) -> None:
     await answering(f"command {body['command']}", _answered(desk, body), reply)
 
 
-async def _answered(desk: Desk, body: Body) -> Message:
+async def _answered(desk: Desk, body: Body) -> Message | None:
     subject = SUBJECTS.get(body["command"])
     if subject is None:
         raise BadInput(f"I don't know {body['command']}. Try `/canirun help`.")
     who, words = Person(body["team_id"], body["user_id"]), words_of(body.get("text", ""))
+    if words.lower().strip(MARKS) == "settings":
+        return await profile.open_form(desk, who, body["trigger_id"], body["response_url"])
     return await said(desk, who, words, subject, in_channel=in_channel(body["channel_id"]))
 
 
 async def said(desk: Desk, who: Person, words: str, subject: Subject | None, *, in_channel: bool) -> Message:
     """The answer to words: a verb's, or the coach's. With a subject their place makes them a question."""
     verb, _, rest = words.partition(" ")
-    if (act := VERBS.get(verb.lower().strip(MARKS))) and (not rest or answer_id(rest)):
+    name = verb.lower().strip(MARKS)
+    if (act := VERBS.get(name)) and (not rest or TAKES.get(name, answer_id)(rest)):
         return await act(desk, who, rest)
+    if (changed := await profile.told(desk, who, words)) is not None:
+        return changed
     asker = await desk.asker(who)
     answer = ask_in_general(asker, subject) if subject and not words else ask(words, asker, command=subject)
     if answer.read.intent == "help" and answer.verdict is None:
         return await show_help(desk, who, "")
+    if answer.read.intent == "settings" and answer.verdict is None:
+        return await profile.read(desk, who, answer, words)
     return await desk.told(who, answer, in_channel=in_channel)
 
 
@@ -62,4 +70,13 @@ async def explain(desk: Desk, who: Person, rest: str) -> Message:
     return render.why(await desk.answer(who, wanted), wanted)
 
 
-VERBS: Final[dict[str, Verb]] = {"help": show_help, "why": explain}
+VERBS: Final[dict[str, Verb]] = {
+    "help": show_help,
+    "why": explain,
+    "set": profile.set_one,
+    "settings": profile.show_all,
+    "setup": profile.set_up,
+    "sore": soreness.sore,
+}
+TAKES: Final[dict[str, Callable[[str], object]]] = {"set": str, "sore": soreness.takes}
+"""Which words may follow a verb; an answer's id, where nothing is said here. With others they are a question."""

@@ -59,10 +59,14 @@ class Desk:
         """The person as the coach knows them: their time, their zone and clock, their profile and their log."""
         return await self.memory.asker(who, await self.people.place_of(*who))
 
-    async def told(self, who: Person, answer: Answer, *, in_channel: bool = False) -> Message:
-        """The message of an answer, which is kept so that its buttons can ask about it."""
-        answer_id = await self.memory.keep(who, answer)
-        return render.answer(answer, answer_id, self.now(), in_channel=in_channel)
+    async def told(self, who: Person, answer: Answer, *, in_channel: bool = False, resolved: int = 0) -> Message:
+        """The message of an answer, which is kept so that its buttons can ask about it.
+
+        `resolved` is how many pains a button has just ended.
+        """
+        answer_id, feeling = await self.memory.keep(who, answer)
+        feeling = feeling._replace(resolved=resolved or feeling.resolved)
+        return render.answer(answer, answer_id, self.now(), in_channel=in_channel, feeling=feeling)
 
     async def answer(self, who: Person, answer_id: AnswerId) -> Answer:
         """The answer that this person got under that id.
