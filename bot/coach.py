@@ -16,7 +16,7 @@ from advice.nouns import Decision, Pain, RunKind
 from advice.openings import openings
 from advice.soreness import fresh_level, stops_training
 from bot.asking import Subject, by_command, in_general, of_others
-from bot.echo import echo, kind_name
+from bot.echo import echo, feeling_in_words, kind_name
 from bot.language.parse import read
 from bot.language.query import SessionQuery, ToldSoreness
 from bot.language.when import When, bounds
@@ -100,7 +100,7 @@ def ask_in_general(asker: Asker, subject: Subject) -> Answer:
 def ask_with(feeling: ToldSoreness, asker: Asker) -> Answer:
     """What is open now for somebody who has just said how they feel."""
     query = in_general(asker, "run")
-    return _answered(query.model_copy(update={"soreness": feeling}), asker)
+    return _answered(query.model_copy(update={"soreness": feeling, "text": feeling_in_words(feeling)}), asker)
 
 
 def ask_without_pain(answer: Answer, now: datetime) -> Answer:

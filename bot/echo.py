@@ -36,7 +36,7 @@ def echo(query: SessionQuery, zone: ZoneInfo, *, hours12: bool = False, units: U
     clock = Clock(zone, hours12, units)
     parts = [_asked(query, clock)]
     parts += dict.fromkeys(_session(session, clock) for session in query.sessions if not _is_asked(session, query))
-    parts += [_soreness(query.soreness)] if query.soreness else []
+    parts += [feeling_in_words(query.soreness)] if query.soreness else []
     parts += [f"goal {query.goal}"] if query.goal else []
     parts += [query.level.value] if query.level else []
     line = "; ".join(part for part in parts if part)
@@ -82,7 +82,8 @@ def _session(told: ToldSession, clock: Clock) -> str:
     return f"{status}{what} {when_in_words(told.when, clock)}".strip()
 
 
-def _soreness(told: ToldSoreness) -> str:
+def feeling_in_words(told: ToldSoreness) -> str:
+    """How somebody feels, as it was understood: legs 4/10; sharp pain (knee)."""
     if told.resolved and told.level is None and told.category == "none":
         return f"no {told.resolved_site} pain any more" if told.resolved_site else "no pain any more"
     if told.pain is not None:

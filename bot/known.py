@@ -43,8 +43,9 @@ def known_of(recent: Recent, now: datetime, tz: str) -> tuple[Athlete, Known]:
 
 
 def _still_told(answer: SorenessAnswer) -> Soreness:
-    """An answer without the pain in it, once that is resolved."""
-    return answer.soreness if answer.resolved_at is None else answer.soreness.model_copy(update={"pain": None})
+    """How sore an answer tells that somebody is; its pain is told by those that are open, and no more once resolved."""
+    stays = answer.resolved_at is None and not answer.is_open_pain
+    return answer.soreness if stays else answer.soreness.model_copy(update={"pain": None})
 
 
 def overdue(sessions: Iterable[LoggedSession], now: datetime) -> list[LoggedSession]:

@@ -96,7 +96,7 @@ def read_command(words: str, profile: Profile) -> tuple[Setting, Changes | None]
     Raises:
         BadInput: no such setting, or a value that it cannot have.
     """
-    setting, value = _named(words.strip())
+    setting, value = _named(_without_beginning(words.strip()))
     if setting is None:
         raise BadInput(_unknown(words))
     return setting, (read_value(setting, value, profile) if value else None)
@@ -105,12 +105,11 @@ def read_command(words: str, profile: Profile) -> tuple[Setting, Changes | None]
 def read_sentence(words: str, profile: Profile) -> tuple[Setting, Changes] | None:
     """What a sentence such as "my goal is strength" sets; None where it is none, or one of something else."""
     said = words.strip().strip(".!")
-    began = _BEGINNING.match(said)
-    rest = said[began.end() :] if began else said
+    rest = _without_beginning(said)
     setting, value = _named(rest)
-    if setting is None:
+    if setting is None or not _begins_a_sentence(setting, rest):
         setting, value = _turned(said, rest)
-    if setting is None or not value or not _begins_a_sentence(setting, rest):
+    if setting is None or not value:
         return None
     try:
         return setting, read_value(setting, value, profile)
@@ -128,6 +127,12 @@ def read_value(setting: Setting, words: str, profile: Profile) -> Changes:
     if value in NOTHING and setting.key != "tips":
         return {name: () if name == "usual_leg_days" else None for name in setting.fields}
     return setting.read(value, profile)
+
+
+def _without_beginning(words: str) -> str:
+    """A sentence without its "please set my"."""
+    began = _BEGINNING.match(words)
+    return words[began.end() :] if began else words
 
 
 def _named(words: str) -> tuple[Setting | None, str]:

@@ -43,7 +43,7 @@ def zone_named(words: str) -> str:
     said = " ".join(words.replace("_", " ").split()).casefold()
     if said in ABBREVIATIONS:
         place = ABBREVIATIONS[said]
-        raise BadInput(f"{words.strip()} is a clock, not a place, and clocks change. Did you mean {place}?")
+        raise BadInput(f"{said.upper()} is a clock, not a place, and clocks change. Did you mean {place}?")
     found = _names().get(said)
     if found is not None:
         return found

@@ -43,7 +43,7 @@ _NO_PAIN: Final = re.compile(
     r"\b(?:no|not|without|zero|never had|pain is gone|no more|any|non)(?: \w+){0,2} (?:knee |joint |chest |sharp |hip |shin |real )*(?:pains?|swelling|fever|limp(?:ing)?|dizzy|injury|injured)\b|\bpain[ -]?free\b|\bif (?:i |it |there |my )(?:\w+ ){0,3}(?:hurts?|pain)"
 )
 _ACHE: Final = r"(?:pains?|swelling|niggles?|twinges?|injury)"
-_PLACE: Final = r"(?: (?:in|on|at|around|behind) (?:my |the |both )?(?:left |right )?\w+)?"
+_PLACE: Final = rf"(?: (?:in|on|at|around|behind) (?:my |the |both )?(?:left |right )?{_BODY})?"
 _QUITE: Final = r"(?:(?:now|all|completely|totally|fully|finally|been|just|long) )*"
 _GONE: Final = re.compile(
     rf"\b(?:(?:sharp|real|more|any) )?(?:{_BODY} )?{_ACHE}{_PLACE} (?:(?:is|are|has|have|was|went|seems) )?{_QUITE}(?:gone|resolved|away|over|healed|cleared up|disappeared|settled)\b(?: now| again)?"
@@ -58,7 +58,7 @@ _HEDGED: Final = re.compile(
     r"before|as soon as|would|will|never|except|without)\b[^.!;,]*\Z"
 )
 _ASKS_WHETHER: Final = re.compile(r"(?:\A|[,?] ?)\s*(?:is|are|has|have|does|do|did|will|was)\b[^,?]*\Z")
-_TO_COME: Final = re.compile(r",? (?:tomorrow|soon|by|next|yet|unless|until|when|while|if|at rest|no gain)\b")
+_TO_COME: Final = re.compile(r",? (?:tomorrow|soon|by|next|yet|unless|until|when|while|if|at rest|at night|in the (?:morning|evening)s?|during|after|before|no gain)\b")
 _NEGATED: Final = re.compile(r"\b(?:no|not|without|zero|never|nor)(?: \w+){0,2} ?\Z")
 _PAIN_WORD: Final = re.compile(
     r"\b(?:bad |real |some |constant |weird |strange |severe |awful )?pains?\b(?! (?:point|in the (?:ass|neck|butt)))|\binjur(?:ed|y)\b"
