@@ -58,7 +58,9 @@ _HEDGED: Final = re.compile(
     r"before|as soon as|would|will|never|except|without)\b[^.!;,]*\Z"
 )
 _ASKS_WHETHER: Final = re.compile(r"(?:\A|[,?] ?)\s*(?:is|are|has|have|does|do|did|will|was)\b[^,?]*\Z")
-_TO_COME: Final = re.compile(r",? (?:tomorrow|soon|by|next|yet|unless|until|when|while|if|at rest|at night|in the (?:morning|evening)s?|during|after|before|no gain)\b")
+_TO_COME: Final = re.compile(
+    r",? (?:tomorrow|soon|by|next|yet|unless|until|when|while|if|at rest|at night|in the (?:morning|evening)s?|during|after|before|no gain)\b"
+)
 _NEGATED: Final = re.compile(r"\b(?:no|not|without|zero|never|nor)(?: \w+){0,2} ?\Z")
 _PAIN_WORD: Final = re.compile(
     r"\b(?:bad |real |some |constant |weird |strange |severe |awful )?pains?\b(?! (?:point|in the (?:ass|neck|butt)))|\binjur(?:ed|y)\b"

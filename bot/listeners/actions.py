@@ -1,28 +1,50 @@
 """What is pressed and chosen under an answer."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
-from typing import Final
+from typing import Final, TypeAlias
 
 from advice.nouns import RunKind
 from bot import ids, render
 from bot.coach import Answer, ask_again
 from bot.errors import BadInput, SlackRefused
+from bot.ids import AnswerId
 from bot.listeners import profile, soreness
-from bot.listeners.desk import Body, Desk, Opened, answering, in_channel
-from bot.listeners.press import Act, Pressed, press_of
+from bot.listeners.desk import Body, Desk, Opened, Pressed, answering, in_channel
 from bot.render import Message
+from bot.store import Person
 
 TOO_LATE: Final = "That took too long for a form to open. Press it once more, or write it again in other words."
 NOT_FOR_OTHERS: Final = "This answer tells how you feel, so I keep it between us."
 
 
+Act: TypeAlias = Callable[[Desk, Pressed], Awaitable[Message | None]]
+
+
 async def pressed(desk: Desk, body: Body) -> None:
     """One button or select. A message comes back in place where it is the same question, else below."""
-    name, press = press_of(body)
+    action = body["actions"][0]
+    name = action["action_id"].partition(".")[0]  # several of one kind in a block have what they choose behind a dot
     act = ACTS.get(name)
-    if act is not None:
-        await answering(f"action {name}", act(desk, press), partial(desk.voice.whisper, press.response_url))
+    if act is None:
+        return
+    press = Pressed(
+        Person(body["team"]["id"], body["user"]["id"]),
+        AnswerId(action["block_id"].partition(".")[0]),  # and so have several blocks of one answer
+        (action.get("selected_option") or action).get("value", ""),
+        body.get("channel", {}).get("id", ""),
+        body.get("response_url", ""),
+        body["trigger_id"],
+        _state(body),
+    )
+    await answering(f"action {name}", act(desk, press), partial(desk.voice.whisper, press.response_url))
+
+
+def _state(body: Body) -> dict[str, str]:
+    blocks = (body.get("state") or {}).get("values", {}).values()
+    picked = {name: value.get("selected_option") for block in blocks for name, value in block.items()}
+    return {name: option["value"] for name, option in picked.items() if option}
 
 
 async def _why(desk: Desk, press: Pressed) -> Message:

@@ -37,6 +37,21 @@ class Opened(NamedTuple):
     in_channel: bool
 
 
+class Pressed(NamedTuple):
+    """One press: whose, on which answer, what was chosen, and the two keys that it gives.
+
+    `state` are the values of all selects of the message, by action id.
+    """
+
+    who: Person
+    answer_id: AnswerId
+    chosen: str
+    channel: str
+    response_url: str
+    trigger_id: str
+    state: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class Desk:
     """What listeners share. `replies` knows which message of ours answered which message of a person's."""

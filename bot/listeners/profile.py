@@ -1,5 +1,6 @@
 """What a person sets: by a command, in their own words, in a form, or in the three steps of the first contact."""
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, Final
 
@@ -7,9 +8,8 @@ from bot import ids, render
 from bot.coach import Answer
 from bot.errors import BadInput, SlackRefused
 from bot.ids import AnswerId, new_answer_id
-from bot.listeners.desk import Body, Desk, Opened, answering, person_of
+from bot.listeners.desk import Body, Desk, Opened, Pressed, answering, person_of
 from bot.listeners.forms import Errors, value_of, values_of
-from bot.listeners.press import Act, Pressed
 from bot.place import Place
 from bot.preferences import SETTINGS, Setting, read_value
 from bot.render import Message
@@ -183,7 +183,7 @@ async def _step(desk: Desk, who: Person, profile: Profile) -> Message:
     return render.setup(profile.first_contact_step, values, asks_consent=profile.consent is None)
 
 
-ACTS: Final[dict[str, Act]] = {
+ACTS: Final[dict[str, Callable[[Desk, Pressed], Awaitable[Message | None]]]] = {
     ids.SETTINGS: _open,
     ids.SET_UP: _set_up,
     ids.SETUP_GOAL: _goal,

@@ -1,5 +1,6 @@
 """How somebody feels: the taps, the yes to keeping it and its withdrawal, and that a pain is resolved."""
 
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from bot import ids, render
@@ -7,8 +8,7 @@ from bot.coach import ask_with, ask_without_pain
 from bot.errors import Forgotten
 from bot.feeling import Feeling, chosen
 from bot.ids import answer_id
-from bot.listeners.desk import Desk, in_channel
-from bot.listeners.press import Act, Pressed
+from bot.listeners.desk import Desk, Pressed, in_channel
 from bot.render import Message
 from bot.services import soreness as kept
 from bot.store import Person
@@ -106,7 +106,7 @@ async def _tapped(desk: Desk, press: Pressed, level: int | None, pain: str | Non
     await desk.voice.replace(press.response_url, await desk.told(press.who, answer))
 
 
-ACTS: Final[dict[str, Act]] = {
+ACTS: Final[dict[str, Callable[[Desk, Pressed], Awaitable[Message | None]]]] = {
     ids.KEEP_SORENESS: _keep,
     ids.SORE_ONCE: _once,
     ids.STOP_KEEPING: _stop,

@@ -240,7 +240,8 @@ async def test_a_form_that_opens_too_late_is_a_button_instead():
     async with chat() as slack:
         who = Person("T0LOCAL001", ANA)
         message = await open_form(slack.bot.desk, who, "1234.5678.long_gone", "")
-        assert "Change them" in shown(message)
+        assert message is not None
+        assert "Change them" in str(message["blocks"])
 
 
 # Where people are
@@ -309,9 +310,9 @@ async def test_three_steps_and_it_is_done(wire):
         assert "1 of 3" in first
         assert "I keep what you choose here" in first
         assert "No colleague sees any of it" in first
-        assert "2 of 3" in await slack.press("ana", "setup_goal:strength")
-        assert "3 of 3" in await slack.press("ana", "setup_level:beginner")
-        done = await slack.press("ana", "setup_ready:read")
+        assert "2 of 3" in await slack.press("ana", "setup_goal.strength")
+        assert "3 of 3" in await slack.press("ana", "setup_level.beginner")
+        done = await slack.press("ana", "setup_ready.read")
         assert "*Goal* · strength" in done
         assert "*Level* · beginner" in done
         assert "`/canirun sore on` asks for it" in done
@@ -322,7 +323,7 @@ async def test_three_steps_and_it_is_done(wire):
 async def test_of_the_readiness_question_only_that_it_was_read_is_kept():
     async with chat() as slack:
         await slack.command("ana", "/canirun setup")
-        for step in ("setup_goal:skip", "setup_level:skip", "setup_ready:read"):
+        for step in ("setup_goal.skip", "setup_level.skip", "setup_ready.read"):
             await slack.press("ana", step)
         kept = slack.bot.desk.memory.kept._store.everything(Person("T0LOCAL001", ANA))
         told = {name: value for name, value in kept["profile"].items() if value}
@@ -333,9 +334,9 @@ async def test_of_the_readiness_question_only_that_it_was_read_is_kept():
 async def test_every_step_can_be_skipped_and_nothing_is_set_then():
     async with chat() as slack:
         await slack.command("ana", "/canirun setup")
-        for step in ("setup_goal:skip", "setup_level:skip", "setup_ready:skip"):
-            told = await slack.press("ana", step)
-        assert "That is all" in told
+        for step in ("setup_goal.skip", "setup_level.skip", "setup_ready.skip"):
+            await slack.press("ana", step)
+        assert "That is all" in slack.last("ana")
         known = of(slack)
         assert (known.goal, known.level, known.readiness_at) == (None, None, None)
 
@@ -343,11 +344,11 @@ async def test_every_step_can_be_skipped_and_nothing_is_set_then():
 async def test_it_goes_on_where_it_stopped_and_starts_anew_when_it_was_done():
     async with chat() as slack:
         await slack.command("ana", "/canirun setup")
-        await slack.press("ana", "setup_goal:endurance")
+        await slack.press("ana", "setup_goal.endurance")
         assert "2 of 3" in await slack.direct("ana", "setup")
-        await slack.press("ana", "setup_level:advanced", "dm")
+        await slack.press("ana", "setup_level.advanced", "dm")
         assert "3 of 3" in await slack.command("ana", "/canirun setup")
-        await slack.press("ana", "setup_ready:skip")
+        await slack.press("ana", "setup_ready.skip")
         again = await slack.command("ana", "/canirun setup")
         assert "1 of 3" in again
         assert "Now: endurance." in again

@@ -162,7 +162,7 @@ async def test_legs_are_told_by_a_tap(wire, where):
         asked = await slack.command("ana", "/canirun sore", where)
         assert "0 · nothing" in asked
         assert "10 · the worst" in asked
-        answered = await slack.press("ana", "sore_level:6", where)
+        answered = await slack.press("ana", "sore_level.6", where)
         assert "Your legs are at 6/10" in answered
         assert ASKS in answered
         assert len(slack.seen("ana", where)) == 1
@@ -173,7 +173,7 @@ async def test_where_it_is_sore_is_told_along():
         await agreed(slack)
         await slack.direct("ana", "sore")
         await slack.press("ana", "sore_site", "dm", value="quads")
-        assert "quads 7/10" in await slack.press("ana", "sore_level:7", "dm") or kept(slack)["soreness"]
+        assert "quads 7/10" in await slack.press("ana", "sore_level.7", "dm") or kept(slack)["soreness"]
         (answer,) = kept(slack)["soreness"]
         assert (answer["soreness"]["level"], answer["soreness"]["site"]) == (7, "quads")
 
@@ -369,7 +369,7 @@ async def test_none_of_it_is_seen_by_anybody_else_or_written_into_a_log(wire, ca
         await slack.press("ana", "pain_resolved")
         await slack.mention("ana", "legs 9/10")
         await slack.command("ana", "/canirun sore")
-        await slack.press("ana", "sore_level:8")
+        await slack.press("ana", "sore_level.8")
         await slack.command("ana", "/canirun sore off")
         for other in ("ben", "chie"):
             assert all("legs 9/10" in shown(one) for one in slack.seen(other))  # the mention is her own words

@@ -76,17 +76,23 @@ def heading(world: World, channel: Channel, place: str) -> Json:
     return {"app": app, "name": channel.name, "tab": None, "topic": channel.topic, "members": members}
 
 
-def foot(world: World, person: Person, channel: Channel, thread: str | None) -> Json:
+def offers(world: World) -> bool:
+    """Whether the seed's examples and story are about the app that is there."""
+    return world.seed.app is None or world.seed.app.lower() == world.app.name.lower()
+
+
+def foot(world: World, person: Person, channel: Channel, thread: str | None, *, connected: bool) -> Json:
     """What stands under the messages: what the bot says that it does, prompts, and the welcome of an empty place."""
     now = world.clock.now()
     status = [each["status"] for ts, each in channel.status.items() if each["until_s"] > now and thread in (None, ts)]
     empty = thread is None and not world.seen_by(person, channel)
-    told = world.seed.app in (None, world.app.name)
+    told = offers(world)
     return {
         "app": author(world, BOT_USER),
         "person": person,
         "channel": channel,
         "status": status[-1] if status else None,
+        "connected": connected,
         "prompts": channel.prompts if channel.im_with and thread is None else [],
         "empty": empty,
         "examples": world.seed.examples if told and channel.im_with else (),

@@ -134,8 +134,8 @@ function holding(box) {
 
 function selectorOf(element) {
   const quoted = (value) => CSS.escape(value);
+  if (element.dataset.actionId) return `[data-action-id="${quoted(element.dataset.actionId)}"]`; // its id moves with its block
   if (element.id) return `#${quoted(element.id)}`;
-  if (element.dataset.actionId) return `[data-action-id="${quoted(element.dataset.actionId)}"]`;
   if (element.getAttribute("href")) return `[href="${quoted(element.getAttribute("href"))}"]`;
   if (element.dataset.thread) return `[data-thread="${quoted(element.dataset.thread)}"]`;
   return element.matches("summary") ? "summary" : null;
