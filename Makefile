@@ -42,8 +42,8 @@ fix: setup ## format, and mend what lint can mend by itself
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
 
-bench: setup ## how fast it is, against yardsticks of the same run
-	@$(PY) scripts/bench.py $(ARGS)
+bench: setup ## how fast it is, against yardsticks of the same run (ARGS=wire for one part of it)
+	@$(PY) -m scripts.bench $(ARGS)
 
 scores: setup ## how well it reads: every example in tests/cases
 	@$(PY) -m bot.language.score tests/cases
