@@ -28,7 +28,7 @@ from bot.render import Message
 from bot.slack.duties import Duties
 from bot.slack.people import People
 from bot.slack.voice import Said, Voice
-from bot.store import Threaded
+from bot.store import Keeper, Threaded
 from bot.store.memory import MemoryStore
 
 SIZES: Final = (1, 50, 500)
@@ -97,7 +97,7 @@ def _ours() -> Deliver:
         return datetime.now(UTC)
 
     app, client, hour = _app(), AsyncWebClient(), timedelta(hours=1)
-    kept = Threaded(MemoryStore())
+    kept = Threaded[Keeper](MemoryStore())
     desk = Desk(
         now=now,
         people=People(client, now),
