@@ -19,7 +19,7 @@ Verb: TypeAlias = Callable[[Desk, Person, str], Awaitable[Message]]
 
 SUBJECTS: Final[dict[str, Subject]] = {"/canirun": "run", "/canilift": "legs"}
 MARKS: Final = "?!.,:"
-NOTHING_ASKED: Final = "You have not asked me anything in the last hours, so there is nothing to explain. Ask away."
+NOTHING_ASKED: Final = "There is no verdict of yours that I could explain. Ask away."
 
 
 async def heard(desk: Desk, body: Body) -> None:

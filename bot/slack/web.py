@@ -52,7 +52,7 @@ async def respond(client: AsyncWebClient, response_url: str, message: Mapping[st
     """
     if client.session is None:
         raise TypeError("this client has no session: take one of `web_client`")
-    body, trusted = orjson.dumps(message), True if client.ssl is None else client.ssl
+    trusted, body = True if client.ssl is None else client.ssl, orjson.dumps(message)
     for repeats in reversed(range(REPEATS + 1)):
         async with client.session.post(
             response_url, data=body, headers=_JSON, allow_redirects=False, proxy=client.proxy, ssl=trusted
