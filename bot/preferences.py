@@ -243,7 +243,7 @@ def _tips(value: str, _profile: Profile) -> Changes:
 def _weight(field: str) -> Callable[[Profile, Place, datetime], str]:
     def show(profile: Profile, _place: Place, _now: datetime) -> str:
         kg = getattr(profile, field)
-        return units_of(profile).weight(kg) if kg else "not said: estimated from your log, where it can be"
+        return units_of(profile).weight(kg) if kg else "not said, so estimated from your log where that is possible"
 
     return show
 
@@ -262,17 +262,17 @@ def _show_units(profile: Profile, _place: Place, _now: datetime) -> str:
 
 def _show_order(profile: Profile, _place: Place, _now: datetime) -> str:
     orders = {"day_first": "day first: 3/4 is 3 April", "month_first": "month first: 3/4 is March 4"}
-    return orders.get(profile.day_order or "", "not said: 3/4 is read as March 4, and called unclear")
+    return orders.get(profile.day_order or "", "not said, so 3/4 is March 4, and called unclear")
 
 
 _ALL: Final = (
     Setting(
         "goal", ("goal", "training goal"), _one_of(GOALS, "goal", "goal"),
-        lambda profile, _place, _now: profile.goal or "not said: balanced counts", "strength", ("goal",),
+        lambda profile, _place, _now: profile.goal or "not said, so balanced counts", "strength", ("goal",),
     ),
     Setting(
         "level", ("level", "experience"), _one_of(LEVELS, "level", "level"),
-        lambda profile, _place, _now: profile.level or "not said: intermediate counts", "beginner", ("level",),
+        lambda profile, _place, _now: profile.level or "not said, so intermediate counts", "beginner", ("level",),
     ),
     Setting(
         "squat", ("squat max", "squat 1rm", "back squat max", "squat"), _max("squat_1rm_kg"),

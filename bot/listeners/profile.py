@@ -1,6 +1,7 @@
 """What a person sets: by a command, in their own words, in a form, or in the three steps of the first contact."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
@@ -77,7 +78,7 @@ async def open_form(desk: Desk, who: Person, trigger_id: str, response_url: str)
     profile, place = await kept.profile(desk.memory.kept, who), await desk.people.place_of(*who)
     token = new_answer_id()
     try:
-        await desk.voice.open(trigger_id, render.settings_form(_filled(profile, place, desk), place.tz, token))
+        await desk.voice.open(trigger_id, render.settings_form(filled(profile, place, desk.now()), place.tz, token))
     except SlackRefused as refused:
         if "trigger" not in refused.code:
             raise
@@ -90,9 +91,9 @@ async def _open(desk: Desk, press: Pressed) -> Message | None:
     return await open_form(desk, press.who, press.trigger_id, press.response_url)
 
 
-def _filled(profile: Profile, place: Place, desk: Desk) -> dict[str, Any]:
+def filled(profile: Profile, place: Place, now: datetime) -> dict[str, Any]:
     """What stands in the form before anybody touches it."""
-    maxes = {name: SETTINGS[name].show(profile, place, desk.now()) for name in ("squat", "deadlift", "press")}
+    maxes = {name: SETTINGS[name].show(profile, place, now) for name in ("squat", "deadlift", "press")}
     return {
         "goal": profile.goal or "none",
         "level": profile.level or "none",

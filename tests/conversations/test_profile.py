@@ -105,7 +105,7 @@ async def test_what_cannot_be_set_gets_what_would_have_worked_and_changes_nothin
 async def test_a_setting_is_taken_back_with_none():
     async with chat() as slack:
         await slack.command("ana", "/canirun set goal strength")
-        assert "Set: *goal* · not said: balanced counts" in await slack.command("ana", "/canirun set goal none")
+        assert "Set: *goal* · not said, so balanced counts" in await slack.command("ana", "/canirun set goal none")
         await slack.command("ana", "/canirun set zone Tokyo")
         assert "Europe/Berlin, where it is 15:30 (as in Slack)" in await slack.command("ana", "/canirun set zone slack")
 
