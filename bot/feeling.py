@@ -1,5 +1,6 @@
 """How somebody feels, as it is chosen from taps, and what became of what they told of it. Pure words and values."""
 
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -74,12 +75,13 @@ class Feeling(NamedTuple):
 NOTHING: Final = Feeling()
 
 
-class State(NamedTuple):
+@dataclass(frozen=True)
+class State:
     """What is kept of how somebody feels: since when with a yes, how many answers, which pain is open since when."""
 
     since: datetime | None
     answers: int
-    open_pain: tuple[tuple[str, datetime], ...]
+    open_pain: tuple[tuple[str, datetime], ...] = field(repr=False)
 
 
 def chosen(level: int | None, site: str | None, pain: str | None) -> ToldSoreness:

@@ -48,7 +48,7 @@ UNITS: Final[dict[str, dict[str, str]]] = {
     "imperial": MI | LB,
 }
 _SELVES: Final = (
-    ("goal", re.compile(r"(?:i|i am|i'm|im) (?:train|training|am training) for ([a-z ]+)", re.IGNORECASE)),
+    ("goal", re.compile(r"(?:(?:i|i am|i'm|im) )?(?:train|training|am training) for ([a-z ]+)", re.IGNORECASE)),
     (
         "level",
         re.compile(r"(?:i am|i'm|im) (?:a |an )?(beginner|novice|intermediate|advanced)(?: \w+)?", re.IGNORECASE),
@@ -62,7 +62,7 @@ _MAX: Final = re.compile(r"(\d{1,4}(?:[.,]\d{1,2})?) ?(kgs?|kilos?|lbs?|pounds?)
 _BEGINNING: Final = re.compile(
     r"(?:please )?(?:(?:set|change|update|switch|make|turn|put|use) )?(?:(?:my|the|to|i am|i'm|im) )*", re.IGNORECASE
 )
-_JOINT: Final = re.compile(r"(?:\s*[=:]\s*|\s+(?:is|are|to|as|at|for|now)\b\s*|\s+)", re.IGNORECASE)
+_JOINT: Final = re.compile(r"(?:\s*[=:]|\s+)(?:\s*(?:[=:]|(?:is|are|to|as|at|for|now)\b))*\s*", re.IGNORECASE)
 
 
 class Setting(NamedTuple):
@@ -143,8 +143,6 @@ def _named(words: str) -> tuple[Setting | None, str]:
             return setting, ""
         if low.startswith(name):
             joint = _JOINT.match(words, len(name))
-            while joint is not None and (again := _JOINT.match(words, joint.end())):
-                joint = again
             if joint is not None:
                 return setting, words[joint.end() :]
     return None, ""
