@@ -90,13 +90,18 @@ def units_of(profile: Profile) -> Units:
     return Units(profile.distance_unit == "mi", profile.weight_unit == "lb")
 
 
+def names_a_setting(words: str) -> bool:
+    """Whether words begin with the name of something that can be set."""
+    return _named(_without_beginning(words.strip(" ?")))[0] is not None
+
+
 def read_command(words: str, profile: Profile) -> tuple[Setting, Changes | None]:
     """What `/canirun set …` names, and what it changes; None where it only asks.
 
     Raises:
         BadInput: no such setting, or a value that it cannot have.
     """
-    setting, value = _named(_without_beginning(words.strip()))
+    setting, value = _named(_without_beginning(words.strip(" ?")))
     if setting is None:
         raise BadInput(_unknown(words))
     return setting, (read_value(setting, value, profile) if value else None)

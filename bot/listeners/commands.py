@@ -78,5 +78,5 @@ VERBS: Final[dict[str, Verb]] = {
     "setup": profile.set_up,
     "sore": soreness.sore,
 }
-TAKES: Final[dict[str, Callable[[str], object]]] = {"set": str, "sore": soreness.takes}
+TAKES: Final[dict[str, Callable[[str], object]]] = {"set": profile.takes, "sore": soreness.takes}
 """Which words may follow a verb; an answer's id, where nothing is said here. With others they are a question."""

@@ -12,7 +12,7 @@ from bot.ids import AnswerId, new_answer_id
 from bot.listeners.desk import Body, Desk, Opened, Pressed, answering, person_of
 from bot.listeners.forms import Errors, value_of, values_of
 from bot.place import Place
-from bot.preferences import SETTINGS, Setting, read_value
+from bot.preferences import SETTINGS, Setting, names_a_setting, read_value
 from bot.render import Message
 from bot.services import profile as kept
 from bot.store import Person, Profile
@@ -22,12 +22,20 @@ NOT_SET: Final = (
     "`/canirun set` shows all of it."
 )
 SKIPPED: Final = "skip"
+SHORT: Final = 3  # words: so much is a slip of the finger, more is a sentence
+
+
+def takes(rest: str) -> bool:
+    """Whether words behind `set` say what to set, well or badly; a sentence that only begins so is a question."""
+    return names_a_setting(rest) or len(rest.split()) <= SHORT
 
 
 async def set_one(desk: Desk, who: Person, rest: str) -> Message:
     """Shows all settings, or one, or changes one."""
     if not rest:
         return await show_all(desk, who, rest)
+    if rest.lower().strip(" .!?") == "up":
+        return await set_up(desk, who, "")
     setting, changed, profile = await kept.command(desk.memory.kept, who, rest)
     return await _shown(desk, who, profile, (setting,), changed=changed)
 

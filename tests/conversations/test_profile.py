@@ -354,6 +354,17 @@ async def test_it_goes_on_where_it_stopped_and_starts_anew_when_it_was_done():
         assert "Now: endurance." in again
 
 
+@pytest.mark.parametrize("said", ["set up", "setup", "Set up!"])
+async def test_it_is_asked_for_in_either_spelling(said):
+    async with chat() as slack:
+        assert "1 of 3" in await slack.direct("ana", said)
+
+
+async def test_a_question_that_begins_with_set_is_a_question():
+    async with chat() as slack:
+        assert "🟡" in await slack.direct("ana", "set of 5x5 squats 120kg this morning, can I do sprints now?")
+
+
 async def test_what_one_person_sets_is_nobody_elses():
     async with chat() as slack:
         await slack.command("ana", "/canirun set goal strength")
