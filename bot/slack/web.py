@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
-from aiohttp import ClientSession, ClientTimeout
+import orjson
+from aiohttp import ClientSession, ClientTimeout, DummyCookieJar
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
@@ -21,6 +22,7 @@ _CODE: Final = re.compile(r"[a-z][a-z_]{1,60}")
 _NAMED: Final = re.compile(r'(?:^|"error"\s*:\s*")(?P<code>[a-z][a-z_]{1,60})(?:"|\s*$)')  # as JSON, or as text alone
 _ACCEPTED: Final = 200
 _TOO_EARLY: Final = 429
+_JSON: Final = {"Content-Type": "application/json"}
 
 
 @asynccontextmanager
@@ -30,7 +32,7 @@ async def web_client(settings: Settings) -> AsyncIterator[AsyncWebClient]:
     It repeats a call only when Slack answered 429, after the pause that Slack asked for: that call was not accepted.
     After a lost connection or a 5xx nobody knows, and a repeated chat.postMessage may stand in the channel twice.
     """
-    async with ClientSession(timeout=TIMEOUT) as session:
+    async with ClientSession(timeout=TIMEOUT, cookie_jar=DummyCookieJar()) as session:
         yield AsyncWebClient(
             token=settings.bot_token,
             base_url=settings.slack_api_url,
@@ -40,7 +42,7 @@ async def web_client(settings: Settings) -> AsyncIterator[AsyncWebClient]:
 
 
 async def respond(client: AsyncWebClient, response_url: str, message: Mapping[str, Any]) -> None:
-    """Posts to the response URL of a command or an interaction, once; again only after a 429, as with other calls.
+    """Posts to the response URL of a command or an interaction, once.
 
     Bolt's own `respond` opens a connection for each message, and repeats it when the connection is lost.
 
@@ -50,10 +52,10 @@ async def respond(client: AsyncWebClient, response_url: str, message: Mapping[st
     """
     if client.session is None:
         raise TypeError("this client has no session: take one of `web_client`")
-    trusted = True if client.ssl is None else client.ssl
+    body, trusted = orjson.dumps(message), True if client.ssl is None else client.ssl
     for repeats in reversed(range(REPEATS + 1)):
         async with client.session.post(
-            response_url, json=message, allow_redirects=False, proxy=client.proxy, ssl=trusted
+            response_url, data=body, headers=_JSON, allow_redirects=False, proxy=client.proxy, ssl=trusted
         ) as response:
             if response.status == _ACCEPTED:
                 return
