@@ -9,7 +9,7 @@ from bot.errors import Forgotten
 from bot.expiring import Expiring
 from bot.ids import AnswerId, new_answer_id
 
-ROOM: Final = 5_000
+ROOM: Final = 4_000
 LASTS: Final = timedelta(hours=12)
 GONE: Final = (
     "That answer is no longer kept: answers rest with me for {hours} hours. Ask again, and you get a fresh one."
