@@ -33,9 +33,9 @@ WORDS: Final[dict[str, str]] = {
     "log_leg": "I keep no log yet, so nothing is stored. This is what is open when after it.",
     "plan": "I can't plan a week yet. This is what is open when.",
     "summary": "There is no log yet to sum up. Tell me what you did and ask what you can do next.",
-    "settings": "I can't keep settings yet. Say it with the question: I train for strength, I'm a beginner.",
+    "settings": "I keep no settings and no log yet. Say it with the question: I train for strength, I'm a beginner.",
     "help": 'Ask in plain words: "sprints tomorrow morning? heavy squats last night, legs 4/10".',
-    "none": 'I only know running and leg day, in English. Try: "easy 5k tonight? squats yesterday, legs 3/10".',
+    "none": 'I only know running and leg day, in English. Try: "easy 5k tonight? squats yesterday", or say help.',
 }
 OTHER_SPORT: Final = "I have no rules for {sport}, so I won't guess. What I know is running and lifting legs."
 GAP: Final = "{kind} without limits: {hours:g} h after the end of a hard leg day."

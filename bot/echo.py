@@ -32,7 +32,8 @@ class Clock(NamedTuple):
 def echo(query: SessionQuery, zone: ZoneInfo, *, hours12: bool = False) -> str:
     """One line in the order: what is asked, what was told, how the legs feel, for whom."""
     clock = Clock(zone, hours12)
-    parts = [_asked(query, clock)]
+    own = [exercise.text for told in query.sessions if _is_asked(told, query) for exercise in told.exercises]
+    parts = [_asked(query, clock, own)]
     parts += dict.fromkeys(_session(session, clock) for session in query.sessions if not _is_asked(session, query))
     parts += [_soreness(query.soreness)] if query.soreness else []
     parts += [f"goal {query.goal}"] if query.goal else []
@@ -41,10 +42,11 @@ def echo(query: SessionQuery, zone: ZoneInfo, *, hours12: bool = False) -> str:
     return line[:1].upper() + line[1:]
 
 
-def _asked(query: SessionQuery, clock: Clock) -> str:
+def _asked(query: SessionQuery, clock: Clock, exercises: list[str]) -> str:
     if query.intent not in {"ask_run", "ask_lift"}:
         return ""
     what = "legs" if query.intent == "ask_lift" else kind_name(query.run_kind)
+    what += f" ({', '.join(dict.fromkeys(exercises))})" if exercises else ""
     if query.stated_intensity and query.intent == "ask_run":
         what += f" ({query.stated_intensity.value} intensity)"
     return ", ".join(
@@ -55,7 +57,7 @@ def _asked(query: SessionQuery, clock: Clock) -> str:
 def _is_asked(told: ToldSession, query: SessionQuery) -> bool:
     """Whether a session to come is the one that was asked about, and so told back already."""
     subject = {"ask_run": "run", "ask_lift": "legs"}.get(query.intent)
-    return told.kind == subject and told.status == "planned" and told.when == query.when and not told.exercises
+    return told.kind == subject and told.status == "planned" and told.when == query.when
 
 
 def kind_name(kind: RunKind | None) -> str:

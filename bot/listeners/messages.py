@@ -25,7 +25,7 @@ async def direct(desk: Desk, body: Body) -> None:
                 await _changed(desk, team, event)
         case "message_deleted":
             async with desk.turn(event["channel"], event["deleted_ts"]):
-                await _deleted(desk, event)
+                await _deleted(desk, event["channel"], event["deleted_ts"])
         case subtype if subtype in WRITTEN and _by_a_person(event):
             reply = partial(_answer_to, desk, event["channel"], event["ts"], event.get("thread_ts"))
             async with desk.turn(event["channel"], event["ts"]):
@@ -61,19 +61,22 @@ async def _answer_to(desk: Desk, channel: str, ts: str, thread_ts: str | None, m
 
 
 async def _changed(desk: Desk, team: str, event: Body) -> None:
-    """Slack also calls it a change when a link unfolds, or when the bot changes a message of its own."""
+    """Slack also calls it a change when a link unfolds, when a message with a thread is deleted, or when it is ours."""
     now, before = event["message"], event.get("previous_message", {})
+    if now.get("subtype") == "tombstone":
+        await _deleted(desk, event["channel"], now["ts"])
+        return
     if not _by_a_person(now) or now.get("text") == before.get("text"):
         return
     reply = partial(_answer_to, desk, event["channel"], now["ts"], now.get("thread_ts"))
     await answering("edited message", _answered(desk, Person(team, now["user"]), now), reply)
 
 
-async def _deleted(desk: Desk, event: Body) -> None:
+async def _deleted(desk: Desk, channel: str, ts: str) -> None:
     """Who takes a question back does not want its answer to stand there."""
-    answered = desk.replies.get((event["channel"], event["deleted_ts"]))
+    answered = desk.replies.get((channel, ts))
     if answered is not None:
-        await desk.voice.remove(event["channel"], answered)
+        await desk.voice.remove(channel, answered)
 
 
 def _by_a_person(message: Body) -> bool:
