@@ -148,6 +148,8 @@ def parse(text: str | None, now: str | None, tz: str | None) -> None:
 def replay(file: Path) -> None:
     """Answer the questions of FILE (one JSON object a line) again; where they hold `expect`, say what differs.
 
+    FILE may also be the canirun.json of an export: then only answers are listed that today's rules would change.
+
     Differences go to standard error, and the exit status is then 1; a line that is no question makes it 2.
     """
     import json

@@ -135,10 +135,12 @@ class SqlStore:
         with self._writing() as db:
             return receipts.set_outcome(db, self._cipher, who, receipt_id, outcome)
 
-    def receive(self, who: Person, key: str, kind: str, payload: dict[str, JsonValue], now: datetime) -> bool:
+    def receive(
+        self, who: Person, key: str, kind: str, payload: dict[str, JsonValue], now: datetime, *, claimed: bool = False
+    ) -> bool:
         received = Received(who=who, key=key, kind=kind, payload=payload, received_at=now)
         with self._writing() as db:
-            return inbox.receive(db, self._cipher, received)
+            return inbox.receive(db, self._cipher, received, claimed=claimed)
 
     def claim(self, who: Person, key: str, now: datetime) -> Received | None:
         with self._writing() as db:
