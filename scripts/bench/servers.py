@@ -62,7 +62,7 @@ async def serve(name: str, api_url: str) -> None:
     stop = asyncio.Event()
     asyncio.get_running_loop().add_reader(sys.stdin, stop.set)  # readable at its end
     settings = Settings(
-        bot_token="xoxb-1-1-bench",  # noqa: S106  opens nothing
+        bot_token="xoxb-bench",  # noqa: S106  opens nothing
         signing_secret=SECRET,
         slack_api_url=api_url,
         database_url=os.environ.get("CANIRUN_DATABASE_URL"),

@@ -5,6 +5,7 @@ import csv
 import io
 import json
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ from tests.conversations.chat import NOW, chat
 
 BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 SPRINTS = "/canirun sprints tomorrow? heavy squats today 8am to 9am"
-NOTHING = {"profile": None, "sessions": [], "soreness": [], "receipts": [], "inbox": []}
+NOTHING: dict[str, Any] = {"profile": None, "sessions": [], "soreness": [], "receipts": [], "inbox": []}
 
 
 def person(slack, who="ana"):

@@ -37,6 +37,14 @@ def is_sealed(engine: Engine) -> bool:
         return db.execute(_KEY_CHECK).scalar() is not None
 
 
+def check_key(engine: Engine, cipher: Cipher) -> None:
+    """NotSetUp where the database has been encrypted with a key that `cipher` does not have."""
+    with engine.connect() as db:
+        cell = db.execute(_KEY_CHECK).scalar()
+    if cell is not None:
+        cipher.open(cell)
+
+
 class SqlStore:
     """Rows in tables. Implements `bot.store.Keeper`; `bot.store.open_store` makes one that is ready."""
 
