@@ -22,18 +22,21 @@ from bot.place import Place
 from bot.store import Keeper, Person, Receipt, Threaded
 from bot.training import Asker
 
-ROOM: Final = 10_000
+ROOM: Final = 5_000
 LASTS: Final = timedelta(hours=12)
 GONE: Final = "That answer is no longer kept, or not all that it rested on. Ask again, and you get a fresh one."
 NO_ZONE: Final = "Slack did not tell your time zone, so times are in UTC: say them with their zone in mind"
 
 
 class Memory:
-    """Asks the store, in its threads, for what an answer needs; one trip for each."""
+    """Asks the store, in its threads, for what an answer needs; one trip for each.
+
+    An answer rests as JSON: a sixth of the memory of its values, and nothing for the garbage collector to walk.
+    """
 
     def __init__(self, kept: Threaded[Keeper], now: Callable[[], datetime]) -> None:
         self.kept, self.now = kept, now
-        self._answers: Expiring[tuple[Person, AnswerId], Answer] = Expiring(ROOM, LASTS, now)
+        self._answers: Expiring[tuple[Person, AnswerId], bytes] = Expiring(ROOM, LASTS, now)
 
     async def asker(self, who: Person, place: Place) -> Asker:
         """The person as of now: zone, profile, log, and how they feel. A zone of their own wins over Slack's."""
@@ -49,7 +52,7 @@ class Memory:
     async def keep(self, whose: Person, answer: Answer) -> AnswerId:
         """Keeps an answer, and gives the id by which only that person finds it."""
         answer_id = new_answer_id()
-        self._answers.put((whose, answer_id), answer)
+        self._answers.put((whose, answer_id), answer.model_dump_json().encode())
         if answer.verdict is not None and answer.training is not None:
             receipt = Receipt.of(answer_id, _question(answer.training, answer.verdict.asked), answer.verdict)
             await self.kept(lambda store: store.keep_receipt(whose, receipt))
@@ -61,9 +64,9 @@ class Memory:
         Raises:
             Forgotten: it is no longer kept, or not all that it rested on, or it was never theirs.
         """
-        answer = self._answers.get((whose, answer_id))
-        if answer is not None:
-            return answer
+        resting = self._answers.get((whose, answer_id))
+        if resting is not None:
+            return Answer.model_validate_json(resting)
         receipt = await self.kept(lambda store: store.receipt(whose, answer_id))
         if receipt is None or receipt.soreness_gone:
             raise Forgotten(GONE)

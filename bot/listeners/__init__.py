@@ -11,7 +11,7 @@ from typing import Final
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
-from bot.listeners import actions, commands, home, messages, shortcuts, views
+from bot.listeners import actions, commands, home, messages, privacy, shortcuts, views
 from bot.listeners.desk import Body, Desk, person_of
 from bot.listeners.forms import errors_of
 from bot.listeners.inbox import Inbox, Work
@@ -19,7 +19,9 @@ from bot.listeners.inbox import Inbox, Work
 EVENTS: Final[dict[str, Work]] = {
     "app_home_opened": home.opened,
     "app_mention": messages.mention,
+    "app_uninstalled": privacy.removed,
     "message": messages.direct,
+    "tokens_revoked": privacy.removed,
 }
 
 _ANY: Final = re.compile("")
@@ -82,7 +84,7 @@ class Reception:
         first = await self._inbox.receive(kind, key, who, body)
         await ack()
         if first:
-            self._inbox.work(kind, key, who)
+            self._inbox.work(kind, key, who, body)
         else:
             _log.info("told again, not worked again: %s", kind)
 

@@ -9,7 +9,9 @@ from bot.asking import Subject
 from bot.coach import ask, ask_in_general
 from bot.errors import BadInput
 from bot.ids import answer_id
+from bot.listeners import privacy
 from bot.listeners.desk import Body, Desk, answering, in_channel
+from bot.listeners.did_it_anyway import explained
 from bot.listeners.words import words_of
 from bot.render import Message
 from bot.store import Person
@@ -18,7 +20,7 @@ Verb: TypeAlias = Callable[[Desk, Person, str], Awaitable[Message]]
 
 SUBJECTS: Final[dict[str, Subject]] = {"/canirun": "run", "/canilift": "legs"}
 MARKS: Final = "?!.,:"
-NOTHING_ASKED: Final = "You have not asked me anything in the last hours, so there is nothing to explain. Ask away."
+NOTHING_ASKED: Final = "There is no verdict of yours that I could explain. Ask away."
 
 
 async def heard(desk: Desk, body: Body) -> None:
@@ -37,14 +39,23 @@ async def _answered(desk: Desk, body: Body) -> Message:
 
 async def said(desk: Desk, who: Person, words: str, subject: Subject | None, *, in_channel: bool) -> Message:
     """The answer to words: a verb's, or the coach's. With a subject their place makes them a question."""
-    verb, _, rest = words.partition(" ")
-    if (act := VERBS.get(verb.lower().strip(MARKS))) and (not rest or answer_id(rest)):
+    if verb := _verb(words):
+        act, rest = verb
         return await act(desk, who, rest)
     asker = await desk.asker(who)
     answer = ask_in_general(asker, subject) if subject and not words else ask(words, asker, command=subject)
     if answer.read.intent == "help" and answer.verdict is None:
         return await show_help(desk, who, "")
     return await desk.told(who, answer, in_channel=in_channel)
+
+
+def _verb(words: str) -> tuple[Verb, str] | None:
+    """The verb that is all of the words, or stands before an answer's id."""
+    first, _, rest = words.partition(" ")
+    alone, before = VERBS.get(words.lower().strip(MARKS)), VERBS.get(first.lower().strip(MARKS))
+    if alone:
+        return alone, ""
+    return (before, rest) if before and answer_id(rest) else None
 
 
 async def show_help(desk: Desk, who: Person, rest: str) -> Message:
@@ -59,7 +70,14 @@ async def explain(desk: Desk, who: Person, rest: str) -> Message:
     wanted = answer_id(rest) or await desk.memory.last_of(who)
     if wanted is None:
         raise BadInput(NOTHING_ASKED)
-    return render.why(await desk.answer(who, wanted), wanted)
+    return await explained(desk, who, wanted)
 
 
-VERBS: Final[dict[str, Verb]] = {"help": show_help, "why": explain}
+VERBS: Final[dict[str, Verb]] = {
+    "help": show_help,
+    "why": explain,
+    "privacy": privacy.show,
+    "export": privacy.export,
+    "forget me": privacy.ask_to_forget,
+    "forget": privacy.ask_to_forget,
+}

@@ -6,6 +6,7 @@ it takes requests, and ends when standard input does.
 
 import asyncio
 import gc
+import os
 import sys
 from collections.abc import Callable
 from typing import Final
@@ -61,7 +62,12 @@ ECHOES: Final[dict[str, Callable[[Settings], AsyncApp]]] = {
 async def serve(name: str, api_url: str) -> None:
     stop = asyncio.Event()
     asyncio.get_running_loop().add_reader(sys.stdin, stop.set)  # readable at its end
-    settings = Settings(bot_token="xoxb-bench", signing_secret=SECRET, slack_api_url=api_url)  # noqa: S106  opens nothing
+    settings = Settings(
+        bot_token="xoxb-bench",  # noqa: S106  opens nothing
+        signing_secret=SECRET,
+        slack_api_url=api_url,
+        database_url=os.environ.get("CANIRUN_DATABASE_URL"),
+    )
 
     def tell(port: int) -> None:
         print(port, flush=True)
@@ -69,9 +75,9 @@ async def serve(name: str, api_url: str) -> None:
     if name != "canirun":
         await serve_http(ECHOES[name](settings), settings, 0, stop, on_ready=tell)
         return
-    from bot.app import canirun  # noqa: PLC0415  the echoes start without it
+    from bot.app import canirun, opened  # noqa: PLC0415  the echoes start without it
 
-    async with canirun(settings, http=True) as bot:
+    async with opened(settings) as store, canirun(settings, store, http=True) as bot:
         gc.freeze()  # as `bot.app.start` does
         await serve_http(bot.app, settings, 0, stop, on_ready=tell)
 

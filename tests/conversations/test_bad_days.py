@@ -267,7 +267,7 @@ async def test_a_form_whose_reading_fails_says_so_in_the_form(monkeypatch):
     async with chat() as slack:
         await slack.command("ana", f"/canirun {EASY}")
         await slack.press("ana", "not_what_i_meant")
-        monkeypatch.setattr("bot.listeners.views.ask", broken)
+        monkeypatch.setattr("bot.listeners.say_again.ask", broken)
         errors = await slack.submit("ana", words="legs 8/10")
         assert "Something broke on my side (reference " in errors["words"]
 

@@ -35,7 +35,7 @@ async def test_nothing_that_a_person_wrote_is_ever_written_down(wire, capsys, mo
             await everything(slack, said)
             slack.slack.world.faults.clear()
         monkeypatch.setattr("bot.listeners.commands.ask", broken)
-        monkeypatch.setattr("bot.listeners.views.ask", broken)
+        monkeypatch.setattr("bot.listeners.say_again.ask", broken)
         monkeypatch.setattr("bot.listeners.shortcuts.ask_about", broken)
         await everything(slack, said)
         await slack.event(type="message", text=CANARY)
