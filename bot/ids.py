@@ -2,6 +2,8 @@
 
 import re
 import secrets
+from contextvars import ContextVar
+from hashlib import sha256
 from typing import Final, NewType
 
 AnswerId = NewType("AnswerId", str)
@@ -11,6 +13,9 @@ ANOTHER_TIME: Final = "another_time"
 ANOTHER_KIND: Final = "another_kind"
 NOT_MEANT: Final = "not_what_i_meant"
 SHARE: Final = "share_here"
+DID_IT_ANYWAY: Final = "did_it_anyway"
+EXPORT: Final = "export"
+FORGET_ME: Final = "forget_me"
 
 KEEP_SORENESS: Final = "keep_soreness"
 SORE_ONCE: Final = "sore_once"
@@ -30,6 +35,9 @@ NO_ANSWER: Final = "none"
 
 SAY_AGAIN: Final = "say_again"
 WORDS: Final = "words"
+ANYWAY: Final = "anyway"
+REASON: Final = "reason"
+PRIVACY: Final = "privacy"
 
 CAN_I_DO_THIS: Final = "can_i_do_this"
 
@@ -38,9 +46,14 @@ _LENGTH: Final = 8
 _ANSWER: Final = re.compile(f"[{_SIGNS}]{{{_LENGTH}}}")
 
 
+DELIVERY: Final[ContextVar[str]] = ContextVar("DELIVERY", default="")
+"""Whose delivery is worked on, and which: worked again after a crash, it makes the same ids, so all is kept once."""
+
+
 def new_answer_id() -> AnswerId:
-    """A short id, told apart from any other (30^8), and easy to type."""
-    return AnswerId("".join(secrets.choice(_SIGNS) for _ in range(_LENGTH)))
+    """A short id, told apart from any other (30^8), and easy to type; one and the same for one delivery."""
+    number = int.from_bytes(sha256((DELIVERY.get() or secrets.token_hex()).encode()).digest(), "big")
+    return AnswerId("".join(_SIGNS[number // len(_SIGNS) ** place % len(_SIGNS)] for place in range(_LENGTH)))
 
 
 def answer_id(text: str) -> AnswerId | None:

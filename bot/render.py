@@ -5,7 +5,7 @@ The last gate before the wire: at most 50 blocks, at most 12,000 characters of t
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final, TypedDict
+from typing import Any, Final, NamedTuple, TypedDict
 
 import orjson
 
@@ -28,6 +28,13 @@ CHARACTERS: Final = 12_000  # Slack refuses somewhere above 13,000, counted over
 FINDINGS: Final = 4  # told at once; the rest is under Why?
 FINDINGS_SHOWN: Final = 20
 MARKS: Final = {Decision.GO: "🟢", Decision.EASE: "🟡", Decision.WAIT: "🔴"}
+
+
+class Anyway(NamedTuple):
+    """That somebody trained against an answer: when they said so, and why; empty: they did not say."""
+
+    at: datetime
+    reason: str
 
 
 class Message(TypedDict):
@@ -74,8 +81,8 @@ def can_share(told: Answer) -> bool:
     return silent and not any(wording.tells_health(found) for found in told.verdict.findings)
 
 
-def why(told: Answer, answer_id: AnswerId) -> Message:
-    """What an answer rests on: documents, rule codes, and where the documents disagree."""
+def why(told: Answer, answer_id: AnswerId, anyway: Anyway | None = None) -> Message:
+    """What an answer rests on: documents, rule codes, where the documents disagree; and what came of it."""
     if told.verdict is None:
         return note("That was no verdict, so there is nothing to tell of its reasons.")
     return _message(
@@ -86,8 +93,24 @@ def why(told: Answer, answer_id: AnswerId) -> Message:
         items=ITEMS,
         conflicts=CONFLICTS,
         title_of=title_of,
+        anyway=anyway,
         most=FINDINGS_SHOWN,
     )
+
+
+def privacy(kept: Mapping[str, int], soreness_days: int, session_months: int) -> Message:
+    """What is kept and why, how long, and who can see it; `kept` is how much there is of each kind now."""
+    return _message("privacy.j2", kept=kept, soreness_days=soreness_days, session_months=session_months)
+
+
+def forget_me(kept: Mapping[str, int]) -> Message:
+    """Whether all of it is to be deleted, asked once."""
+    return _message("forget_me.j2", kept=kept)
+
+
+def forgotten(gone: Mapping[str, int]) -> Message:
+    """How much was deleted."""
+    return _message("forgotten.j2", gone=gone)
 
 
 def shared(told: Answer, user: str) -> Message:
@@ -161,6 +184,12 @@ def say_again(told: Answer, answer_id: AnswerId) -> dict[str, Any]:
     """The modal that tells how a question was read, and takes it in other words."""
     values = {"answer": told, "id": answer_id, "text": told.read.text, "longest": LONGEST, "wording": wording}
     return _modal("say_again.j2", **values)
+
+
+def did_it_anyway(told: Answer, answer_id: AnswerId, longest: int) -> dict[str, Any]:
+    """The modal in which somebody may say why they trained against an answer."""
+    line = "" if told.verdict is None else wording.line(told.verdict, told)
+    return _modal("did_it_anyway.j2", answer=told, id=answer_id, line=line, longest=longest)
 
 
 def _head(verdict: Verdict | None, told: Answer) -> dict[str, object]:

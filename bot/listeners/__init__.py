@@ -12,7 +12,7 @@ from typing import Final
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
-from bot.listeners import actions, commands, home, messages, moved, shortcuts, views
+from bot.listeners import actions, commands, home, messages, moved, privacy, shortcuts, views
 from bot.listeners.desk import Body, Desk, person_of
 from bot.listeners.forms import errors_of
 from bot.listeners.inbox import Inbox, Work
@@ -20,7 +20,9 @@ from bot.listeners.inbox import Inbox, Work
 EVENTS: Final[dict[str, Work]] = {
     "app_home_opened": home.opened,
     "app_mention": messages.mention,
+    "app_uninstalled": privacy.removed,
     "message": messages.direct,
+    "tokens_revoked": privacy.removed,
 }
 PASSING: Final[dict[str, Callable[[Desk, Body], None]]] = {"user_change": moved.changed}
 """Events that touch nothing that is kept, and tell of people who may never have asked anything: never written down."""
@@ -88,7 +90,7 @@ class Reception:
         first = await self._inbox.receive(kind, key, who, body)
         await ack()
         if first:
-            self._inbox.work(kind, key, who)
+            self._inbox.work(kind, key, who, body)
         else:
             _log.info("told again, not worked again: %s", kind)
 

@@ -9,8 +9,9 @@ from bot.asking import Subject
 from bot.coach import ask, ask_in_general
 from bot.errors import BadInput
 from bot.ids import answer_id
-from bot.listeners import profile, soreness
+from bot.listeners import privacy, profile, soreness
 from bot.listeners.desk import Body, Desk, answering, in_channel
+from bot.listeners.did_it_anyway import explained
 from bot.listeners.words import words_of
 from bot.render import Message
 from bot.store import Person
@@ -40,9 +41,8 @@ async def _answered(desk: Desk, body: Body) -> Message | None:
 
 async def said(desk: Desk, who: Person, words: str, subject: Subject | None, *, in_channel: bool) -> Message:
     """The answer to words: a verb's, or the coach's. With a subject their place makes them a question."""
-    verb, _, rest = words.partition(" ")
-    name = verb.lower().strip(MARKS)
-    if (act := VERBS.get(name)) and (not rest or TAKES.get(name, answer_id)(rest)):
+    if verb := _verb(words):
+        act, rest = verb
         return await act(desk, who, rest)
     if (changed := await profile.told(desk, who, words)) is not None:
         return changed
@@ -53,6 +53,15 @@ async def said(desk: Desk, who: Person, words: str, subject: Subject | None, *, 
     if answer.read.intent == "settings" and answer.verdict is None:
         return await profile.read(desk, who, answer, words)
     return await desk.told(who, answer, in_channel=in_channel)
+
+
+def _verb(words: str) -> tuple[Verb, str] | None:
+    """The verb that is all of the words, or stands before what it takes."""
+    if alone := VERBS.get(words.lower().strip(MARKS)):
+        return alone, ""
+    first, _, rest = words.partition(" ")
+    name = first.lower().strip(MARKS)
+    return (VERBS[name], rest) if name in TAKES and TAKES[name](rest) else None
 
 
 async def show_help(desk: Desk, who: Person, rest: str) -> Message:
@@ -67,16 +76,24 @@ async def explain(desk: Desk, who: Person, rest: str) -> Message:
     wanted = answer_id(rest) or await desk.memory.last_of(who)
     if wanted is None:
         raise BadInput(NOTHING_ASKED)
-    return render.why(await desk.answer(who, wanted), wanted)
+    return await explained(desk, who, wanted)
 
 
 VERBS: Final[dict[str, Verb]] = {
     "help": show_help,
     "why": explain,
+    "privacy": privacy.show,
+    "export": privacy.export,
+    "forget me": privacy.ask_to_forget,
+    "forget": privacy.ask_to_forget,
     "set": profile.set_one,
     "settings": profile.show_all,
     "setup": profile.set_up,
     "sore": soreness.sore,
 }
-TAKES: Final[dict[str, Callable[[str], object]]] = {"set": profile.takes, "sore": soreness.takes}
-"""Which words may follow a verb; an answer's id, where nothing is said here. With others they are a question."""
+TAKES: Final[dict[str, Callable[[str], object]]] = {
+    "set": profile.takes,
+    "sore": soreness.takes,
+    "why": answer_id,
+}
+"""Which words may follow a verb. With any others they are a question."""

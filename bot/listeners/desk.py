@@ -16,6 +16,7 @@ from bot.expiring import Expiring
 from bot.ids import AnswerId
 from bot.memory import Memory
 from bot.render import Message
+from bot.retention import Retention
 from bot.slack.duties import Duties
 from bot.slack.logs import tell_fault
 from bot.slack.people import People
@@ -54,15 +55,18 @@ class Pressed(NamedTuple):
 
 @dataclass(frozen=True)
 class Desk:
-    """What listeners share. `replies` knows which message of ours answered which message of a person's."""
+    """What listeners share. `replies` knows which message of ours (its ts) answered which of whom, in which channel."""
 
     now: Callable[[], datetime]
     people: People
     voice: Voice
     memory: Memory
-    replies: Expiring[tuple[str, str], str]
+    replies: Expiring[tuple[Person, str, str], str]
     modals: Expiring[tuple[Person, AnswerId], Opened]
     duties: Duties
+    retention: Retention = field(default_factory=Retention)
+    removed: Callable[[], object] = lambda: None
+    """To be called when the app was taken out of the workspace: nobody is served any more."""
     turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = field(default_factory=WeakValueDictionary)
     """One for each message that is being worked on."""
 
@@ -90,6 +94,13 @@ class Desk:
             Forgotten: it is no longer kept, or was never theirs.
         """
         return await self.memory.answer(who, answer_id)
+
+    def forget(self, whose: Callable[[Person], bool]) -> None:
+        """Drops what rests in memory of the people told: answers, places, open forms, and what answered what."""
+        self.memory.forget(whose)
+        self.people.forget_all(lambda team, user: whose(Person(team, user)))
+        self.modals.forget(lambda key: whose(key[0]))
+        self.replies.forget(lambda key: whose(key[0]))
 
 
 async def answering(name: str, work: Awaitable[Message | None], reply: Reply) -> None:

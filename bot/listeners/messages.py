@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from bot.listeners.commands import said
-from bot.listeners.desk import Body, Desk, answering
+from bot.listeners.desk import Body, Desk, answering, person_of
 from bot.listeners.words import words_of
 from bot.render import Message, note
 from bot.store import Person
@@ -25,11 +25,12 @@ async def direct(desk: Desk, body: Body) -> None:
                 await _changed(desk, team, event)
         case "message_deleted":
             async with desk.turn(event["channel"], event["deleted_ts"]):
-                await _deleted(desk, event["channel"], event["deleted_ts"])
+                await _deleted(desk, person_of(body), event["channel"], event["deleted_ts"])
         case subtype if subtype in WRITTEN and _by_a_person(event):
-            reply = partial(_answer_to, desk, event["channel"], event["ts"], event.get("thread_ts"))
+            who = Person(team, event["user"])
+            reply = partial(_answer_to, desk, who, event["channel"], event["ts"], event.get("thread_ts"))
             async with desk.turn(event["channel"], event["ts"]):
-                await answering("direct message", _answered(desk, Person(team, event["user"]), event), reply)
+                await answering("direct message", _answered(desk, who, event), reply)
 
 
 async def mention(desk: Desk, body: Body) -> None:
@@ -51,30 +52,33 @@ async def _answered(desk: Desk, who: Person, event: Body) -> Message:
     return await said(desk, who, words, None, in_channel=False) if words else note(NO_WORDS)
 
 
-async def _answer_to(desk: Desk, channel: str, ts: str, thread_ts: str | None, message: Message) -> None:
+async def _answer_to(  # noqa: PLR0913, PLR0917  whom, where, which message, and with what
+    desk: Desk, who: Person, channel: str, ts: str, thread_ts: str | None, message: Message
+) -> None:
     """Answers the message `ts`: anew in place of the answer that it already has, else below it."""
-    before = desk.replies.get((channel, ts))
+    before = desk.replies.get((who, channel, ts))
     if before is not None:
         await desk.voice.change(channel, before, message)
     else:
-        desk.replies.put((channel, ts), await desk.voice.say(channel, message, thread_ts))
+        desk.replies.put((who, channel, ts), await desk.voice.say(channel, message, thread_ts))
 
 
 async def _changed(desk: Desk, team: str, event: Body) -> None:
     """Slack also calls it a change when a link unfolds, when a message with a thread is deleted, or when it is ours."""
     now, before = event["message"], event.get("previous_message", {})
     if now.get("subtype") == "tombstone":
-        await _deleted(desk, event["channel"], now["ts"])
+        await _deleted(desk, Person(team, before.get("user", "")), event["channel"], now["ts"])
         return
     if not _by_a_person(now) or now.get("text") == before.get("text"):
         return
-    reply = partial(_answer_to, desk, event["channel"], now["ts"], now.get("thread_ts"))
-    await answering("edited message", _answered(desk, Person(team, now["user"]), now), reply)
+    who = Person(team, now["user"])
+    reply = partial(_answer_to, desk, who, event["channel"], now["ts"], now.get("thread_ts"))
+    await answering("edited message", _answered(desk, who, now), reply)
 
 
-async def _deleted(desk: Desk, channel: str, ts: str) -> None:
+async def _deleted(desk: Desk, who: Person, channel: str, ts: str) -> None:
     """Who takes a question back does not want its answer to stand there."""
-    answered = desk.replies.get((channel, ts))
+    answered = desk.replies.get((who, channel, ts))
     if answered is not None:
         await desk.voice.remove(channel, answered)
 

@@ -5,6 +5,7 @@ A `Chat` is a workspace with a real bot in it, over a real wire, whose clock sta
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -74,6 +75,11 @@ class Chat:
         ack = await self.slack._send(Parcel("events_api", outer))
         await self.settled()
         return {"failure": ack.failure}
+
+    async def parcel(self, kind: Any, payload: dict[str, Any]) -> None:
+        """The same, with everything around it told too: sent twice, it is the same delivery twice."""
+        await self.slack._send(Parcel(kind, payload))
+        await self.settled()
 
     async def interaction(self, kind: str, who: str, **told: Any) -> dict[str, Any]:
         """The same for what somebody pressed or sent."""
@@ -171,16 +177,19 @@ async def chat(
     at: datetime = NOW,
     app: AppSpec | None = None,
     store: Keeper | None = None,
+    on_removed: Callable[[], object] = lambda: None,
     **slack_settings: Any,
 ):
     """A workspace with a bot in it, connected by `socket` or by signed `http`."""
     workspace = LocalSlack(clock=Clock(at, running=False), app=app, **slack_settings)
-    async with workspace as slack, connected(slack, store or MemoryStore(), wire) as told:
+    async with workspace as slack, connected(slack, store or MemoryStore(), wire, on_removed) as told:
         yield told
 
 
 @contextlib.asynccontextmanager
-async def connected(slack: LocalSlack, store: Keeper, wire: str = "socket"):
+async def connected(
+    slack: LocalSlack, store: Keeper, wire: str = "socket", on_removed: Callable[[], object] = lambda: None
+):
     """A bot in a workspace that is there already, with what it remembers."""
     settings = Settings(slack.bot_token, slack.app_token, slack.signing_secret, f"{slack.url}/api/")
     stop, ready = asyncio.Event(), asyncio.Event()
@@ -190,7 +199,8 @@ async def connected(slack: LocalSlack, store: Keeper, wire: str = "socket"):
         ports.extend(port)
         ready.set()
 
-    async with canirun(settings, store, http=wire == "http", now=slack.world.clock.moment) as bot:
+    now = slack.world.clock.moment
+    async with canirun(settings, store, http=wire == "http", now=now, on_removed=on_removed) as bot:
         if wire == "http":
             serving = serve_http(bot.app, settings, 0, stop, on_ready=on_ready)
         else:
