@@ -62,6 +62,7 @@ class Feeling(NamedTuple):
         pain: whether a pain is told that stops training.
         resolved: how many kept pains it ended.
         newcomer: whether this is the person's first answer.
+        days: how long soreness would be kept, as the operator set it.
     """
 
     kept: bool = False
@@ -70,6 +71,7 @@ class Feeling(NamedTuple):
     pain: bool = False
     resolved: int = 0
     newcomer: bool = False
+    days: int = 90
 
 
 NOTHING: Final = Feeling()

@@ -155,9 +155,9 @@ def sore(state: State, asker: Asker) -> Message:
     )
 
 
-def consent(*, agreed: bool | None = None) -> Message:
-    """Whether soreness may be kept: asked, or answered."""
-    return _message("consent.j2", agreed=agreed)
+def consent(days: int, *, agreed: bool | None = None) -> Message:
+    """Whether soreness may be kept, for so many days: asked, or answered."""
+    return _message("consent.j2", days=days, agreed=agreed)
 
 
 def sore_off(answers: int, receipts: int) -> Message:

@@ -339,7 +339,7 @@ async def test_open_pain_is_shown_and_resolved_where_soreness_is_told():
         await slack.direct("ana", "sharp pain in my knee")
         assert "sharp pain (knee), told Wed 25 Nov 15:30" in await slack.command("ana", "/canirun sore")
         assert "no clearance by anybody" in (await slack.press("ana", "pain_resolved")).lower()
-        assert "Still open" not in await slack.command("ana", "/canirun sore")
+        assert "still open" not in await slack.command("ana", "/canirun sore")
 
 
 async def test_taking_the_yes_back_says_that_pain_stops_nothing_any_more():

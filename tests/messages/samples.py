@@ -180,9 +180,9 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "kept, with pain": lambda: render.sore(State(NOW, 3, (("sharp pain (knee)", NOW), ("swelling", NOW))), BEN),
     },
     "consent": {
-        "usual": render.consent,
-        "yes": lambda: render.consent(agreed=True),
-        "no": lambda: render.consent(agreed=False),
+        "usual": lambda: render.consent(90),
+        "yes": lambda: render.consent(90, agreed=True),
+        "no": lambda: render.consent(90, agreed=False),
     },
     "sore_off": {"usual": lambda: render.sore_off(4, 2), "nothing there": lambda: render.sore_off(0, 0)},
     "settings": {
