@@ -121,3 +121,13 @@ async def test_nothing_that_is_felt_stands_in_a_repr(store, kept):
     for told in (store.soreness(ONE, soreness.EVER), store.recent(ONE, soreness.EVER), await soreness.state(kept, ONE)):
         assert "knee" not in repr(told)
     await kept.aclose()
+
+
+async def test_of_two_pains_the_one_that_is_gone_is_over_and_the_other_stays(kept):
+    shin = ask("my shin hurts", Asker(NOW, TZ, Athlete()), command="run")
+    knee_gone = ask("my knee pain is gone", Asker(NOW, TZ, Athlete()), command="run")
+    await soreness.agree(kept, ONE, NOW, HURTS)
+    await soreness.agree(kept, ONE, NOW, shin)
+    assert (await kept(lambda store: soreness.note(store, ONE, knee_gone))).resolved == 1
+    assert [words for words, _ in (await soreness.state(kept, ONE)).open_pain] == ["bone pain (shin)"]
+    await kept.aclose()
