@@ -82,7 +82,7 @@ def _by_time(answers: Iterable[SorenessAnswer]) -> tuple[SorenessAnswer, ...]:
 
 
 def _by_arrival(letters: Iterable[Received]) -> list[Received]:
-    return sorted(letters, key=lambda received: (received.received_at, received.key))
+    return sorted(letters, key=lambda received: (received.received_at, received.key, received.who))
 
 
 class MemoryStore:
