@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from advice.models import Soreness
 from advice.nouns import Decision, Pain
@@ -133,6 +135,23 @@ def test_every_pain_that_can_be_tapped_stops_where_it_is_one_that_stops(what, si
     told = Soreness(level=0, at=NOW, site=site, pain=what)
     assert ("red_flag" in answer.verdict.flags) is stops_training(told)
     assert pain_in_words(what, site)
+
+
+SPOKEN = """
+    easy sprints tempo long run 5k 10km 90min tonight tomorrow yesterday friday 7am 18:30 heavy light squats 5x5 @80%
+    deadlifts legs 6/10 1/10 hurts sharp dull ache pain knee shoulder chest no not any more gone fresh fine again
+    if once beginner strength marathon can I how long after before while on sunday ? , .
+""".split()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(SPOKEN), max_size=25).map(" ".join), st.sampled_from(["run", "legs", None]))
+def test_whatever_is_said_nothing_is_opened_while_a_pain_is_open_that_nobody_called_resolved(said, subject):
+    answer = ask(said, kept(pain()), command=subject)
+    if answer.read.soreness is None or not answer.read.soreness.resolved:
+        assert answer.verdict is None or "red_flag" in answer.verdict.flags
+        assert not answer.openings
+        assert not answer.policy
 
 
 def test_nothing_kept_is_nothing_known():
