@@ -15,7 +15,7 @@ from bot.echo import echo
 from bot.errors import Forgotten
 from bot.expiring import Expiring
 from bot.ids import AnswerId, new_answer_id
-from bot.known import REMEMBERED, known_of
+from bot.known import HISTORY, REMEMBERED, known_of
 from bot.language.query import SessionQuery
 from bot.language.when import When
 from bot.place import Place
@@ -41,7 +41,7 @@ class Memory:
     async def asker(self, who: Person, place: Place) -> Asker:
         """The person as of now: zone, profile, log, and how they feel. A zone of their own wins over Slack's."""
         now = self.now()
-        recent = await self.kept(lambda store: store.recent(who, now - REMEMBERED))
+        recent = await self.kept(lambda store: store.recent(who, now - HISTORY, now - REMEMBERED))
         profile = recent.profile
         tz = profile.zone or place.tz
         athlete, known = known_of(recent, now, tz)
