@@ -1,4 +1,4 @@
-"""A database as people fill it: thirteen months of training each. `python -m scripts.bench.history URL PEOPLE` makes one.
+"""A database as people fill it, with thirteen months of training each: `python -m scripts.bench.history URL PEOPLE`.
 
 With a third argument it also holds so many sessions of people who are never asked about.
 """

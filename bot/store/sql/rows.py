@@ -76,7 +76,7 @@ def session_row(session: LoggedSession, cipher: Cipher) -> Values:
 
 
 def session_of(row: Row[Any], cipher: Cipher) -> LoggedSession:
-    values = row._mapping
+    values = row._mapping  # noqa: SLF001  SQLAlchemy's own name for it
     names = _OF_LEGS if values["kind"] == "legs" else _OF_A_RUN
     what = {name: values[name] for name in ("kind", "start", "end", "duration_min", *names)}
     if values["exercises"] is not None:
