@@ -14,11 +14,14 @@ from bot.coach import Answer
 from bot.echo import echo
 from bot.errors import Forgotten
 from bot.expiring import Expiring
+from bot.feeling import NOTHING, Feeling
 from bot.ids import AnswerId, new_answer_id
 from bot.known import HISTORY, REMEMBERED, known_of
 from bot.language.query import SessionQuery
 from bot.language.when import When
 from bot.place import Place
+from bot.preferences import units_of
+from bot.services import soreness
 from bot.store import Keeper, Person, Receipt, Threaded
 from bot.training import Asker
 
@@ -47,16 +50,22 @@ class Memory:
         athlete, known = known_of(recent, now, tz)
         notes = () if place.known or profile.zone else (NO_ZONE,)
         day_first = None if profile.day_order is None else profile.day_order == "day_first"
-        return Asker(now, tz, athlete, place.hours12, notes, known, day_first)
+        return Asker(now, tz, athlete, place.hours12, notes, known, day_first, units_of(profile))
 
-    async def keep(self, whose: Person, answer: Answer) -> AnswerId:
-        """Keeps an answer, and gives the id by which only that person finds it."""
+    async def keep(self, whose: Person, answer: Answer) -> tuple[AnswerId, Feeling]:
+        """Keeps an answer: its id, by which only that person finds it, and what became of the soreness told in it."""
         answer_id = new_answer_id()
         self._answers.put((whose, answer_id), answer.model_dump_json().encode())
-        if answer.verdict is not None and answer.training is not None:
-            receipt = Receipt.of(answer_id, _question(answer.training, answer.verdict.asked), answer.verdict)
-            await self.kept(lambda store: store.keep_receipt(whose, receipt))
-        return answer_id
+        training, verdict = answer.training, answer.verdict
+        if training is None:
+            return answer_id, NOTHING
+
+        def work(store: Keeper) -> Feeling:
+            if verdict is not None:
+                store.keep_receipt(whose, Receipt.of(answer_id, _question(training, verdict.asked), verdict))
+            return soreness.note(store, whose, answer)
+
+        return answer_id, await self.kept(work)
 
     async def answer(self, whose: Person, answer_id: AnswerId, *, hours12: bool = False) -> Answer:
         """The answer that this person got under that id; of an older one what its receipt tells.

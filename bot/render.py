@@ -3,23 +3,25 @@
 The last gate before the wire: at most 50 blocks, at most 12,000 characters of text, no id twice, a fallback always.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, NamedTuple, TypedDict
 
 import orjson
 
 from advice.documents import CONFLICTS, title_of
-from advice.headline import time_of_day
+from advice.headline import clock, time_of_day
 from advice.items import ITEMS
 from advice.models import Verdict, zone_of
 from advice.nouns import Decision
 from bot import wording
 from bot.choices import kinds, times
 from bot.coach import Answer
+from bot.feeling import LEVELS, NOTHING, PAINS, SITES, Feeling, State
 from bot.ids import AnswerId
 from bot.language.door import LONGEST
 from bot.templates import blocks as filled_in
+from bot.training import Asker
 
 BLOCKS: Final = 50
 CHARACTERS: Final = 12_000  # Slack refuses somewhere above 13,000, counted over all blocks of a message
@@ -42,7 +44,14 @@ class Message(TypedDict):
     blocks: list[dict[str, Any]]
 
 
-def answer(told: Answer, answer_id: AnswerId | None, now: datetime, *, in_channel: bool = False) -> Message:
+def answer(
+    told: Answer,
+    answer_id: AnswerId | None,
+    now: datetime,
+    *,
+    in_channel: bool = False,
+    feeling: Feeling = NOTHING,
+) -> Message:
     """The answer to a question, with what can be pressed under it where it has an id."""
     return _message(
         "answer.j2",
@@ -52,6 +61,7 @@ def answer(told: Answer, answer_id: AnswerId | None, now: datetime, *, in_channe
         times=times(told, now) if _can_move(told) else (),
         kinds=kinds(told) if _can_move(told) else (),
         can_share=in_channel and can_share(told),
+        feeling=feeling,
         most=FINDINGS,
     )
 
@@ -122,20 +132,58 @@ def help_page(tz: str, now: datetime, *, hours12: bool) -> Message:
     return _message("help.j2", tz=tz, clock=time_of_day(now.astimezone(zone_of(tz)), hours12=hours12))
 
 
+def sore(state: State, asker: Asker) -> Message:
+    """The taps by which somebody tells how they feel, and what is kept of it."""
+
+    def at(instant: datetime) -> str:
+        return clock(instant, zone_of(asker.tz), hours12=asker.hours12)
+
+    return _message(
+        "sore.j2",
+        state=state,
+        since=state.since and at(state.since),
+        pains=[(words, at(told)) for words, told in state.open_pain],
+        levels=list(enumerate(LEVELS)),
+        sites=[(site, site) for site in SITES],
+        pains_offered=[(words, pain.value) for pain, words in PAINS.items()],
+    )
+
+
+def consent(*, agreed: bool | None = None) -> Message:
+    """Whether soreness may be kept: asked, or answered."""
+    return _message("consent.j2", agreed=agreed)
+
+
+def sore_off(answers: int, receipts: int) -> Message:
+    """That nothing of soreness is kept any more, and how much was deleted."""
+    return _message("sore_off.j2", answers=answers, receipts=receipts)
+
+
+def settings(rows: Sequence[tuple[str, str, str]], *, changed: bool, every: bool) -> Message:
+    """Settings as they stand: name, value, and words that would set it. `every`: these are all that there are."""
+    return _message("settings.j2", rows=rows, changed=changed, all=every)
+
+
+def settings_form(form: dict[str, Any], tz: str, form_id: AnswerId) -> dict[str, Any]:
+    """The modal with all settings."""
+    return _modal("settings_form.j2", form=form, tz=tz, id=form_id)
+
+
+def setup(step: int, values: Mapping[str, str], *, asks_consent: bool) -> Message:
+    """One step of the first contact, with the settings as they stand."""
+    return _message("setup.j2", step=step, values=values, asks_consent=asks_consent)
+
+
 def say_again(told: Answer, answer_id: AnswerId) -> dict[str, Any]:
     """The modal that tells how a question was read, and takes it in other words."""
     values = {"answer": told, "id": answer_id, "text": told.read.text, "longest": LONGEST, "wording": wording}
-    head, *blocks = filled_in("say_again.j2", **values)
-    view: dict[str, Any] = head["modal"]
-    return {**view, "blocks": _checked(blocks)}
+    return _modal("say_again.j2", **values)
 
 
 def did_it_anyway(told: Answer, answer_id: AnswerId, longest: int) -> dict[str, Any]:
     """The modal in which somebody may say why they trained against an answer."""
     line = "" if told.verdict is None else wording.line(told.verdict, told)
-    head, *blocks = filled_in("did_it_anyway.j2", answer=told, id=answer_id, line=line, longest=longest)
-    view: dict[str, Any] = head["modal"]
-    return {**view, "blocks": _checked(blocks)}
+    return _modal("did_it_anyway.j2", answer=told, id=answer_id, line=line, longest=longest)
 
 
 def _head(verdict: Verdict | None, told: Answer) -> dict[str, object]:
@@ -148,6 +196,12 @@ def _head(verdict: Verdict | None, told: Answer) -> dict[str, object]:
 def _can_move(told: Answer) -> bool:
     """Whether another time or another kind could change the answer: pain is no matter of either."""
     return told.training is not None and told.verdict is not None and "red_flag" not in told.verdict.flags
+
+
+def _modal(template: str, **values: object) -> dict[str, Any]:
+    head, *blocks = filled_in(template, **values)
+    view: dict[str, Any] = head["modal"]
+    return {**view, "blocks": _checked(blocks)}
 
 
 def _message(template: str, **values: object) -> Message:

@@ -53,6 +53,7 @@ def slack() -> Environment:
         block=_block,
         cut=_cut,
         elements=_elements,
+        escaped=_mrkdwn,
         options=_options,
         option_groups=_option_groups,
         tidy=_tidy,

@@ -3,15 +3,15 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from advice.nouns import RunKind
 from bot import ids, render
 from bot.coach import Answer, ask_again
 from bot.errors import BadInput, SlackRefused
 from bot.ids import AnswerId
-from bot.listeners import privacy
-from bot.listeners.desk import Body, Desk, Opened, answering, in_channel
+from bot.listeners import privacy, profile, soreness
+from bot.listeners.desk import Body, Desk, Opened, Pressed, answering, in_channel
 from bot.listeners.did_it_anyway import explained
 from bot.render import Message
 from bot.services.receipts import LONGEST
@@ -21,35 +21,32 @@ TOO_LATE: Final = "That took too long for a form to open. Press it once more, or
 NOT_FOR_OTHERS: Final = "This answer tells how you feel, so I keep it between us."
 
 
-class Pressed(NamedTuple):
-    """One press: whose, on which answer, what was chosen, and the two keys that it gives."""
-
-    who: Person
-    answer_id: AnswerId
-    chosen: str
-    channel: str
-    response_url: str
-    trigger_id: str
-
-
 Act: TypeAlias = Callable[[Desk, Pressed], Awaitable[Message | None]]
 
 
 async def pressed(desk: Desk, body: Body) -> None:
     """One button or select. A message comes back in place where it is the same question, else below."""
     action = body["actions"][0]
-    act = ACTS.get(action["action_id"])
+    name = action["action_id"].partition(".")[0]  # several of one kind in a block have what they choose behind a dot
+    act = ACTS.get(name)
     if act is None:
         return
     press = Pressed(
         Person(body["team"]["id"], body["user"]["id"]),
-        AnswerId(action["block_id"]),
-        (action.get("selected_option") or {}).get("value", ""),
+        AnswerId(action["block_id"].partition(".")[0]),  # and so have several blocks of one answer
+        (action.get("selected_option") or action).get("value", ""),
         body.get("channel", {}).get("id", ""),
         body.get("response_url", ""),
         body["trigger_id"],
+        _state(body),
     )
-    await answering(f"action {action['action_id']}", act(desk, press), partial(desk.voice.whisper, press.response_url))
+    await answering(f"action {name}", act(desk, press), partial(desk.voice.whisper, press.response_url))
+
+
+def _state(body: Body) -> dict[str, str]:
+    blocks = (body.get("state") or {}).get("values", {}).values()
+    picked = {name: value.get("selected_option") for block in blocks for name, value in block.items()}
+    return {name: option["value"] for name, option in picked.items() if option}
 
 
 async def _why(desk: Desk, press: Pressed) -> Message:
@@ -117,4 +114,6 @@ ACTS: Final[dict[str, Act]] = {
     ids.DID_IT_ANYWAY: _did_it_anyway,
     ids.EXPORT: _export,
     ids.FORGET_ME: _forget_me,
+    **soreness.ACTS,
+    **profile.ACTS,
 }

@@ -9,7 +9,7 @@ from bot.asking import Subject
 from bot.coach import ask, ask_in_general
 from bot.errors import BadInput
 from bot.ids import answer_id
-from bot.listeners import privacy
+from bot.listeners import privacy, profile, soreness
 from bot.listeners.desk import Body, Desk, answering, in_channel
 from bot.listeners.did_it_anyway import explained
 from bot.listeners.words import words_of
@@ -29,11 +29,13 @@ async def heard(desk: Desk, body: Body) -> None:
     await answering(f"command {body['command']}", _answered(desk, body), reply)
 
 
-async def _answered(desk: Desk, body: Body) -> Message:
+async def _answered(desk: Desk, body: Body) -> Message | None:
     subject = SUBJECTS.get(body["command"])
     if subject is None:
         raise BadInput(f"I don't know {body['command']}. Try `/canirun help`.")
     who, words = Person(body["team_id"], body["user_id"]), words_of(body.get("text", ""))
+    if words.lower().strip(MARKS) == "settings":
+        return await profile.open_form(desk, who, body["trigger_id"], body["response_url"])
     return await said(desk, who, words, subject, in_channel=in_channel(body["channel_id"]))
 
 
@@ -42,20 +44,24 @@ async def said(desk: Desk, who: Person, words: str, subject: Subject | None, *, 
     if verb := _verb(words):
         act, rest = verb
         return await act(desk, who, rest)
+    if (changed := await profile.told(desk, who, words)) is not None:
+        return changed
     asker = await desk.asker(who)
     answer = ask_in_general(asker, subject) if subject and not words else ask(words, asker, command=subject)
     if answer.read.intent == "help" and answer.verdict is None:
         return await show_help(desk, who, "")
+    if answer.read.intent == "settings" and answer.verdict is None:
+        return await profile.read(desk, who, answer, words)
     return await desk.told(who, answer, in_channel=in_channel)
 
 
 def _verb(words: str) -> tuple[Verb, str] | None:
-    """The verb that is all of the words, or stands before an answer's id."""
-    first, _, rest = words.partition(" ")
-    alone, before = VERBS.get(words.lower().strip(MARKS)), VERBS.get(first.lower().strip(MARKS))
-    if alone:
+    """The verb that is all of the words, or stands before what it takes."""
+    if alone := VERBS.get(words.lower().strip(MARKS)):
         return alone, ""
-    return (before, rest) if before and answer_id(rest) else None
+    first, _, rest = words.partition(" ")
+    name = first.lower().strip(MARKS)
+    return (VERBS[name], rest) if name in TAKES and TAKES[name](rest) else None
 
 
 async def show_help(desk: Desk, who: Person, rest: str) -> Message:
@@ -80,4 +86,10 @@ VERBS: Final[dict[str, Verb]] = {
     "export": privacy.export,
     "forget me": privacy.ask_to_forget,
     "forget": privacy.ask_to_forget,
+    "set": profile.set_one,
+    "settings": profile.show_all,
+    "setup": profile.set_up,
+    "sore": soreness.sore,
 }
+TAKES: Final[dict[str, Callable[[str], object]]] = {"set": str, "sore": soreness.takes, "why": answer_id}
+"""Which words may follow a verb. With any others they are a question."""

@@ -38,6 +38,21 @@ class Opened(NamedTuple):
     in_channel: bool
 
 
+class Pressed(NamedTuple):
+    """One press: whose, on which answer, what was chosen, and the two keys that it gives.
+
+    `state` are the values of all selects of the message, by action id.
+    """
+
+    who: Person
+    answer_id: AnswerId
+    chosen: str
+    channel: str
+    response_url: str
+    trigger_id: str
+    state: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class Desk:
     """What listeners share. `replies` knows which message of ours (its ts) answered which of whom, in which channel."""
@@ -63,10 +78,14 @@ class Desk:
         """The person as the coach knows them: their time, their zone and clock, their profile and their log."""
         return await self.memory.asker(who, await self.people.place_of(*who))
 
-    async def told(self, who: Person, answer: Answer, *, in_channel: bool = False) -> Message:
-        """The message of an answer, which is kept so that its buttons can ask about it."""
-        answer_id = await self.memory.keep(who, answer)
-        return render.answer(answer, answer_id, self.now(), in_channel=in_channel)
+    async def told(self, who: Person, answer: Answer, *, in_channel: bool = False, resolved: int = 0) -> Message:
+        """The message of an answer, which is kept so that its buttons can ask about it.
+
+        `resolved` is how many pains a button has just ended.
+        """
+        answer_id, feeling = await self.memory.keep(who, answer)
+        feeling = feeling._replace(resolved=resolved or feeling.resolved)
+        return render.answer(answer, answer_id, self.now(), in_channel=in_channel, feeling=feeling)
 
     async def answer(self, who: Person, answer_id: AnswerId) -> Answer:
         """The answer that this person got under that id.

@@ -25,7 +25,7 @@ async def direct(desk: Desk, body: Body) -> None:
                 await _changed(desk, team, event)
         case "message_deleted":
             async with desk.turn(event["channel"], event["deleted_ts"]):
-                await _deleted(desk, person_of(body), event)
+                await _deleted(desk, person_of(body), event["channel"], event["deleted_ts"])
         case subtype if subtype in WRITTEN and _by_a_person(event):
             who = Person(team, event["user"])
             reply = partial(_answer_to, desk, who, event["channel"], event["ts"], event.get("thread_ts"))
@@ -64,8 +64,11 @@ async def _answer_to(  # noqa: PLR0913, PLR0917  whom, where, which message, and
 
 
 async def _changed(desk: Desk, team: str, event: Body) -> None:
-    """Slack also calls it a change when a link unfolds, or when the bot changes a message of its own."""
+    """Slack also calls it a change when a link unfolds, when a message with a thread is deleted, or when it is ours."""
     now, before = event["message"], event.get("previous_message", {})
+    if now.get("subtype") == "tombstone":
+        await _deleted(desk, Person(team, before.get("user", "")), event["channel"], now["ts"])
+        return
     if not _by_a_person(now) or now.get("text") == before.get("text"):
         return
     who = Person(team, now["user"])
@@ -73,11 +76,11 @@ async def _changed(desk: Desk, team: str, event: Body) -> None:
     await answering("edited message", _answered(desk, who, now), reply)
 
 
-async def _deleted(desk: Desk, who: Person, event: Body) -> None:
+async def _deleted(desk: Desk, who: Person, channel: str, ts: str) -> None:
     """Who takes a question back does not want its answer to stand there."""
-    answered = desk.replies.get((who, event["channel"], event["deleted_ts"]))
+    answered = desk.replies.get((who, channel, ts))
     if answered is not None:
-        await desk.voice.remove(event["channel"], answered)
+        await desk.voice.remove(channel, answered)
 
 
 def _by_a_person(message: Body) -> bool:

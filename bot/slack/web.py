@@ -43,7 +43,7 @@ async def web_client(settings: Settings) -> AsyncIterator[AsyncWebClient]:
 
 
 async def respond(client: AsyncWebClient, response_url: str, message: Mapping[str, Any]) -> None:
-    """Posts to the response URL of a command or an interaction, once; again only after a 429, as with other calls.
+    """Posts to the response URL of a command or an interaction, once.
 
     Bolt's own `respond` opens a connection for each message, and repeats it when the connection is lost.
 
@@ -53,7 +53,7 @@ async def respond(client: AsyncWebClient, response_url: str, message: Mapping[st
     """
     if client.session is None:
         raise TypeError("this client has no session: take one of `web_client`")
-    trusted, body = True if client.ssl is None else client.ssl, orjson.dumps(message)
+    body, trusted = orjson.dumps(message), True if client.ssl is None else client.ssl
     for repeats in reversed(range(REPEATS + 1)):
         async with client.session.post(
             response_url, data=body, headers=_JSON, allow_redirects=False, proxy=client.proxy, ssl=trusted

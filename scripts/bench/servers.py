@@ -5,6 +5,7 @@ its port when it takes requests, and ends when standard input does.
 """
 
 import asyncio
+import gc
 import sys
 from collections.abc import Callable
 from typing import Final
@@ -76,6 +77,7 @@ async def serve(name: str, api_url: str, database_url: str) -> None:
     from bot.app import canirun, opened  # noqa: PLC0415  the echoes start without it
 
     async with opened(settings) as store, canirun(settings, store, http=True) as bot:
+        gc.freeze()  # as `bot.app.start` does
         await serve_http(bot.app, settings, 0, stop, on_ready=tell)
 
 

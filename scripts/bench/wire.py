@@ -27,7 +27,7 @@ ROUNDS: Final = 7
 ROUND_S: Final = 0.5
 CONNECTIONS: Final = 32
 BURST: Final = 300  # commands of which only the acknowledgement is waited for: the rest piles up meanwhile
-STARTS: Final = 7
+STARTS: Final = 5
 
 ACK, ECHO, STOCK, CANIRUN = "ack", "respond-pbr", "respond", "canirun"
 SERVERS: Final = {

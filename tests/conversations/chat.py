@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from aiohttp import ClientTimeout
+
 from bot.app import canirun
 from bot.playground import envelopes, posting
 from bot.playground.app_spec import AppSpec
@@ -88,7 +90,9 @@ class Chat:
         return {"failure": ack.failure, "body": ack.body or {}}
 
     def fails(self, method: str, kind: Any, times: int = 1, **how: Any) -> None:
-        """Orders a fault of Slack."""
+        """Orders a fault of Slack; where it hangs for good, the bot waits half a second instead of ten."""
+        if kind.startswith("hang") and "hang_s" not in how:
+            self.bot.client.session._timeout = ClientTimeout(total=0.5)
         self.slack.world.faults.add(Fault(method, kind, times, **how))
 
     def moves(self, **by: float) -> None:
@@ -132,7 +136,7 @@ class Chat:
 
     async def settled(self) -> None:
         """Waits until everything told has been heard, and everything heard has been worked on."""
-        for _ in range(500):
+        for _ in range(2_000):
             assert await self.slack.office.settled(5)
             if not self.bot.desk.duties.running:
                 return

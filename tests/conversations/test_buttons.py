@@ -80,7 +80,7 @@ async def test_a_shared_answer_is_seen_by_all_with_its_askers_name(wire):
         await slack.command("ana", SPRINTS)
         await slack.press("ana", "share_here")
         (shared,) = slack.seen("ben")
-        assert "Shared by <@U0ANA00001>." in shown(shared)
+        assert "Shared by <@U0ANA00001>, who asked about sprints at Thu 26 Nov 06:00 (Europe/Berlin)." in shown(shared)
         assert "actions" not in {block["type"] for block in shared["blocks"]}
         assert "Share" not in shown(slack.seen("ana")[0])  # it is shared once
 

@@ -1,0 +1,144 @@
+"""Every message as people get it: usual, hostile, empty and huge, by a clock that stands still and with one id.
+
+`SAMPLES` tells by template what to build; `built` gives the payloads as they would go to Slack, with their kind.
+"""
+
+import contextlib
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from advice.engine import answer as judged
+from advice.errors import QueryInPast
+from advice.models import Finding, Question
+from bot import render
+from bot.coach import Answer, ask, ask_about, ask_again, ask_in_general
+from bot.ids import AnswerId
+from bot.replay import AROUND
+from bot.training import Asker
+
+Json = dict[str, Any]
+Build = Callable[[], Any]
+
+NEW_YORK: Final = "America/New_York"
+NOW: Final = datetime(2026, 11, 25, 9, 30, tzinfo=ZoneInfo(NEW_YORK))
+BEN: Final = Asker(NOW, NEW_YORK, hours12=True)
+ANA: Final = Asker(NOW, "Europe/Berlin")
+ID: Final = AnswerId("k7m2p9qa")
+REFERENCE: Final = "7f3a90c2"
+USER: Final = "U0BEN00001"
+
+USUAL: Final = "sprints tomorrow? squatted heavy last night"
+SORE: Final = "intervals tomorrow evening? heavy squats this morning at 7, legs 6/10, I'm a beginner"
+HOSTILE: Final = (
+    'sprints tonight? <!channel> & "heavy squats" *bold* `code` {{ 7*7 }} {% raw %} <@U0ANA00001>\u2028\u202e '
+    "back\\slash \\u0000 zercher<b>5x5</b> \U0001f3cb\ufe0f 5x5 yesterday </script>\r\n\ttab"
+)
+HUGE: Final = (
+    "easy run tonight? squats yesterday, legs 7/10. " + "deadlifts 5x5 @85% yesterday, qwertz & <yxcvb>. " * 210
+)
+CASES: Final = Path(__file__).parents[1] / "cases" / "scenarios.jsonl"
+
+
+def _answer(words: str, asker: Asker = BEN, *, in_channel: bool = True) -> Build:
+    return lambda: render.answer(ask(words, asker, command="run"), ID, NOW, in_channel=in_channel)
+
+
+def _why(words: str) -> Build:
+    return lambda: render.why(ask(words, BEN, command="run"), ID)
+
+
+def _shared(words: str) -> Build:
+    return lambda: render.shared(ask(words, BEN, command="run"), USER)
+
+
+def _again(words: str) -> Build:
+    return lambda: render.say_again(ask(words, BEN, command="run"), ID)
+
+
+def _everything() -> Answer:
+    """An answer in which every rule has something to say."""
+    findings: dict[str, Finding] = {}
+    for line in CASES.read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        told = {name: value for name, value in case.items() if name not in AROUND}
+        with contextlib.suppress(QueryInPast):
+            verdict = judged(Question.model_validate_json(json.dumps(told)))
+            findings |= {found.code: found for found in verdict.findings}
+    answer = ask(HUGE, BEN, command="run")
+    assert answer.verdict is not None
+    verdict = answer.verdict.model_copy(update={"findings": tuple(findings.values())})
+    return answer.model_copy(update={"verdict": verdict, "also": (verdict,) * 3})
+
+
+SAMPLES: Final[dict[str, dict[str, Build]]] = {
+    "answer": {
+        "usual": _answer(USUAL),
+        "go": _answer("easy 5k tonight? light leg day yesterday", ANA),
+        "sore": _answer(SORE),
+        "wait": _answer("easy run? my legs are 9/10"),
+        "stop": _answer("I have chest pain when I run"),
+        "general": lambda: render.answer(ask_in_general(ANA, "run"), ID, NOW, in_channel=True),
+        "lifting": lambda: render.answer(ask("tonight; intervals this morning", ANA, command="legs"), ID, NOW),
+        "two times": _answer("tempo tonight or tomorrow evening? hard legs yesterday at 7pm", ANA),
+        "how long": _answer("how long after squats until intervals", ANA),
+        "so long after": _answer("8h after squats, can I do hills? I train for strength", ANA),
+        "another time": lambda: render.answer(
+            ask_again(ask(USUAL, BEN, command="run"), NOW, at=NOW + timedelta(days=2)), ID, NOW, in_channel=True
+        ),
+        "about somebody": lambda: render.answer(ask_about("8k easy tomorrow at 7am, legs 9/10", NOW, ANA), ID, NOW),
+        "past": _answer("easy run yesterday?"),
+        "another sport": _answer("can I cycle tomorrow?"),
+        "plan": _answer("plan my week"),
+        "hostile": _answer(HOSTILE),
+        "empty": _answer("asdf", in_channel=False),
+        "huge": lambda: render.answer(_everything(), ID, NOW, in_channel=True),
+    },
+    "why": {
+        "usual": _why(USUAL),
+        "sore": _why(SORE),
+        "stop": _why("I have chest pain when I run"),
+        "hostile": _why(HOSTILE),
+        "empty": _why("easy run tonight"),
+        "huge": lambda: render.why(_everything(), ID),
+    },
+    "shared": {
+        "usual": _shared(USUAL),
+        "hostile": _shared(HOSTILE),
+        "empty": _shared("easy run tonight"),
+        "huge": lambda: render.shared(_everything(), USER),
+    },
+    "say_again": {
+        "usual": _again(USUAL),
+        "hostile": _again(HOSTILE),
+        "empty": lambda: render.say_again(ask_in_general(BEN, "run"), ID),
+        "nothing read": _again("asdf"),
+        "huge": _again(HUGE),
+    },
+    "note": {
+        "usual": lambda: render.note("You have not asked me anything in the last hours. Ask away."),
+        "hostile": lambda: render.note(HOSTILE),
+        "empty": lambda: render.note("."),
+        "huge": lambda: render.note("<&>" * 5_000),
+    },
+    "fault": {"usual": partial(render.fault, REFERENCE)},
+    "lost": {"usual": partial(render.lost, REFERENCE)},
+    "help": {
+        "usual": lambda: render.help_page(NEW_YORK, NOW, hours12=True),
+        "24 hours": lambda: render.help_page("Europe/Berlin", NOW, hours12=False),
+    },
+}
+
+
+@cache
+def built(template: str) -> dict[str, Json]:
+    """All samples of one template: `kind` (message or modal) and `payload`."""
+    payloads = {name: build() for name, build in SAMPLES[template].items()}
+    return {
+        name: {"kind": "modal" if payload.get("type") == "modal" else "message", "payload": payload}
+        for name, payload in payloads.items()
+    }
