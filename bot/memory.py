@@ -4,6 +4,7 @@ An answer rests in memory for as long as its buttons are pressed as a rule, and 
 """
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -30,6 +31,9 @@ LASTS: Final = timedelta(hours=12)
 GONE: Final = "That answer is no longer kept, or not all that it rested on. Ask again, and you get a fresh one."
 NO_ZONE: Final = "Slack did not tell your time zone, so times are in UTC: say them with their zone in mind"
 
+DELIVERY: Final[ContextVar[str]] = ContextVar("DELIVERY", default="")
+"""Whose delivery is worked on, and which: worked again after a crash, it makes the same ids, so all is kept once."""
+
 
 class Memory:
     """Asks the store, in its threads, for what an answer needs; one trip for each.
@@ -54,7 +58,7 @@ class Memory:
 
     async def keep(self, whose: Person, answer: Answer) -> tuple[AnswerId, Feeling]:
         """Keeps an answer: its id, by which only that person finds it, and what became of the soreness told in it."""
-        answer_id = new_answer_id()
+        answer_id = new_answer_id(DELIVERY.get())
         self._answers.put((whose, answer_id), answer.model_dump_json().encode())
         training, verdict = answer.training, answer.verdict
         if training is None:

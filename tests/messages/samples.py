@@ -18,7 +18,9 @@ from advice.models import Finding, Question
 from bot import render
 from bot.coach import Answer, ask, ask_about, ask_again, ask_in_general
 from bot.ids import AnswerId
+from bot.render import Anyway
 from bot.replay import AROUND
+from bot.store import Counts
 from bot.training import Asker
 
 Json = dict[str, Any]
@@ -31,6 +33,7 @@ ANA: Final = Asker(NOW, "Europe/Berlin")
 ID: Final = AnswerId("k7m2p9qa")
 REFERENCE: Final = "7f3a90c2"
 USER: Final = "U0BEN00001"
+KEPT: Final = Counts(profiles=1, sessions=212, soreness=34, receipts=160, inbox=2).model_dump()
 
 USUAL: Final = "sprints tomorrow? squatted heavy last night"
 SORE: Final = "intervals tomorrow evening? heavy squats this morning at 7, legs 6/10, I'm a beginner"
@@ -104,7 +107,9 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "stop": _why("I have chest pain when I run"),
         "hostile": _why(HOSTILE),
         "empty": _why("easy run tonight"),
-        "huge": lambda: render.why(_everything(), ID),
+        "ran anyway": lambda: render.why(ask(USUAL, BEN, command="run"), ID, Anyway(NOW, HOSTILE)),
+        "lifted anyway": lambda: render.why(ask("now, legs 9/10", ANA, command="legs"), ID, Anyway(NOW, "")),
+        "huge": lambda: render.why(_everything(), ID, Anyway(NOW, "<&> " * 125)),
     },
     "shared": {
         "usual": _shared(USUAL),
@@ -125,6 +130,16 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "empty": lambda: render.note("."),
         "huge": lambda: render.note("<&>" * 5_000),
     },
+    "did_it_anyway": {
+        "usual": lambda: render.did_it_anyway(ask(USUAL, BEN, command="run"), ID, 500),
+        "lifting": lambda: render.did_it_anyway(ask("now, legs 9/10", ANA, command="legs"), ID, 500),
+    },
+    "privacy": {
+        "usual": lambda: render.privacy(KEPT, 90, 13),
+        "empty": lambda: render.privacy(Counts().model_dump(), 30, 6),
+    },
+    "forget_me": {"usual": lambda: render.forget_me(KEPT)},
+    "forgotten": {"usual": lambda: render.forgotten(KEPT)},
     "fault": {"usual": partial(render.fault, REFERENCE)},
     "lost": {"usual": partial(render.lost, REFERENCE)},
     "help": {
