@@ -17,8 +17,9 @@ from bot.training import Known, end_of
 from bot.units import Units
 
 REMEMBERED: Final = timedelta(days=90)
-"""How far back a question looks: maxes are estimated from as much [H]."""
+"""How far back a question looks at leg sessions: maxes are estimated from as much [H]."""
 HISTORY: Final = timedelta(days=30)
+"""And how far back at all other training."""
 WEEK: Final = 7
 FORTNIGHT: Final = 14
 MOST_REPS: Final = 12  # [H] beyond it an estimate says more of endurance than of strength

@@ -92,12 +92,13 @@ class MemoryStore:
         self._shelves: defaultdict[Person, _Shelf] = defaultdict(_Shelf)
         self._lock = RLock()
 
-    def recent(self, who: Person, since: datetime) -> Recent:
+    def recent(self, who: Person, since: datetime, legs_since: datetime | None = None) -> Recent:
         with self._lock:
             answers = self._shelves[who].soreness.values()
+            sessions = self.sessions(who, min(since, legs_since or since))
             return Recent(
                 profile=self.profile(who),
-                sessions=self.sessions(who, since),
+                sessions=tuple(kept for kept in sessions if kept.what.kind == "legs" or kept.what.start >= since),
                 soreness=self.soreness(who, since),
                 open_pain=_by_time(answer for answer in answers if answer.is_open_pain),
             )

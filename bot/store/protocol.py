@@ -32,8 +32,11 @@ T = TypeVar("T")
 class Store(Protocol):
     """A person's profile, log, soreness, receipts and inbox. Methods block: ask them through `Threaded` in a loop."""
 
-    def recent(self, who: Person, since: datetime) -> Recent:
-        """Profile, sessions that start at `since` or later (planned ones too), soreness since, pain still open."""
+    def recent(self, who: Person, since: datetime, legs_since: datetime | None = None) -> Recent:
+        """Profile, sessions that start at `since` or later (planned ones too), soreness since, pain still open.
+
+        With `legs_since`, an earlier instant, leg sessions go back to it.
+        """
 
     def profile(self, who: Person) -> Profile:
         """What a person set; an empty profile for whom nothing is kept."""

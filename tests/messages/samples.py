@@ -23,8 +23,9 @@ from bot.ids import AnswerId
 from bot.listeners.profile import filled
 from bot.place import Place
 from bot.preferences import SETTINGS
+from bot.render import Anyway
 from bot.replay import AROUND
-from bot.store import Profile
+from bot.store import Counts, Profile
 from bot.training import Asker, Known
 
 Json = dict[str, Any]
@@ -49,6 +50,7 @@ SET: Final = Profile(
 ID: Final = AnswerId("k7m2p9qa")
 REFERENCE: Final = "7f3a90c2"
 USER: Final = "U0BEN00001"
+KEPT: Final = Counts(profiles=1, sessions=212, soreness=34, receipts=160, inbox=2).model_dump()
 
 USUAL: Final = "sprints tomorrow? squatted heavy last night"
 SORE: Final = "intervals tomorrow evening? heavy squats this morning at 7, legs 6/10, I'm a beginner"
@@ -154,7 +156,9 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "stop": _why("I have chest pain when I run"),
         "hostile": _why(HOSTILE),
         "empty": _why("easy run tonight"),
-        "huge": lambda: render.why(_everything(), ID),
+        "ran anyway": lambda: render.why(ask(USUAL, BEN, command="run"), ID, Anyway(NOW, HOSTILE)),
+        "lifted anyway": lambda: render.why(ask("now, legs 9/10", ANA, command="legs"), ID, Anyway(NOW, "")),
+        "huge": lambda: render.why(_everything(), ID, Anyway(NOW, "<&> " * 125)),
     },
     "shared": {
         "usual": _shared(USUAL),
@@ -203,6 +207,16 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "done": lambda: _setup(4, SET),
         "done, with a yes": lambda: render.setup(4, _shown(SET), asks_consent=False),
     },
+    "did_it_anyway": {
+        "usual": lambda: render.did_it_anyway(ask(USUAL, BEN, command="run"), ID, 500),
+        "lifting": lambda: render.did_it_anyway(ask("now, legs 9/10", ANA, command="legs"), ID, 500),
+    },
+    "privacy": {
+        "usual": lambda: render.privacy(KEPT, 90, 13),
+        "empty": lambda: render.privacy(Counts().model_dump(), 30, 6),
+    },
+    "forget_me": {"usual": lambda: render.forget_me(KEPT)},
+    "forgotten": {"usual": lambda: render.forgotten(KEPT)},
     "fault": {"usual": partial(render.fault, REFERENCE)},
     "lost": {"usual": partial(render.lost, REFERENCE)},
     "help": {

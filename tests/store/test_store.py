@@ -213,3 +213,12 @@ def test_recent_is_what_the_single_questions_answer(store):
         profile=FULL, sessions=store.sessions(ANA, since), soreness=(hurt(),), open_pain=(hurt(),)
     )
     assert [session.id for session in store.recent(ANA, since).sessions] == ["legs1", "ahead"]
+
+
+def test_leg_sessions_are_looked_at_further_back_than_other_training(store):
+    for days in (10, 40, 80, 100):
+        store.log(ANA, legs(f"legs{days}", start=NOW - days * DAY))
+        store.log(ANA, run(f"run{days}", start=NOW - days * DAY))
+    recent = store.recent(ANA, NOW - 30 * DAY, NOW - 90 * DAY)
+    assert [session.id for session in recent.sessions] == ["legs80", "legs40", "legs10", "run10"]
+    assert [session.id for session in store.recent(ANA, NOW - 30 * DAY).sessions] == ["legs10", "run10"]

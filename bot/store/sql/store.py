@@ -66,13 +66,13 @@ class SqlStore:
         with self._writes.begin() as db:
             yield db
 
-    def recent(self, who: Person, since: datetime) -> Recent:
+    def recent(self, who: Person, since: datetime, legs_since: datetime | None = None) -> Recent:
         with self._reading() as db:
             row = db.execute(log.PROFILE, asked(who)).one_or_none()
             opened = [] if row is None else body.open_ids(row.sealed_open_pain, self._cipher)
             return Recent(
                 profile=Profile() if row is None else profile_of(row),
-                sessions=log.sessions(db, self._cipher, who, since, None),
+                sessions=log.recent(db, self._cipher, who, since, legs_since or since),
                 soreness=body.since(db, self._cipher, who, since),
                 open_pain=body.these(db, self._cipher, who, opened),
             )
