@@ -29,10 +29,10 @@ SHOWING: Final = frozenset({"log_run", "log_leg", "plan"})
 DAY_HOUR: Final = 6  # [H] a day hung on a leg day is judged from 06:00
 
 WORDS: Final[dict[str, str]] = {
-    "log_run": "I keep no log yet, so nothing is stored. This is what is open when after it.",
-    "log_leg": "I keep no log yet, so nothing is stored. This is what is open when after it.",
+    "log_run": "That tells a session and asks nothing: this is what is open when after it. In Slack, `/trained` logs it.",
+    "log_leg": "That tells a session and asks nothing: this is what is open when after it. In Slack, `/trained` logs it.",
     "plan": "I can't plan a week yet. This is what is open when.",
-    "summary": "There is no log yet to sum up. Tell me what you did and ask what you can do next.",
+    "summary": "In Slack, `/canirun week` and `/canirun log` tell what you logged. Here, ask what you can do next.",
     "settings": "I can't keep settings yet. Say it with the question: I train for strength, I'm a beginner.",
     "help": 'Ask in plain words: "sprints tomorrow morning? heavy squats last night, legs 4/10".',
     "none": 'I only know running and leg day, in English. Try: "easy 5k tonight? squats yesterday, legs 3/10".',

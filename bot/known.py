@@ -11,7 +11,7 @@ from advice.leg_day import classify
 from advice.models import Athlete, Exercise, LegSession, Pattern, Session, Soreness, zone_of
 from advice.nouns import Hardness, Intensity
 from bot.store import LoggedSession, Recent
-from bot.training import Known, end_of
+from bot.training import Known, corrected, end_of
 
 REMEMBERED: Final = timedelta(days=90)
 """How far back a question looks: maxes are estimated from as much [H]."""
@@ -26,18 +26,21 @@ RESTED_ON: Final = timedelta(days=4)  # an answer rests on no leg session that i
 
 def known_of(recent: Recent, now: datetime, tz: str) -> tuple[Athlete, Known]:
     """The athlete and everything known, as of `now`, for somebody in the zone `tz`."""
-    done = [kept.what for kept in recent.sessions if kept.status == "done"]
+    corrections = tuple(recent.profile.corrections.items())
+    done = corrected((kept.what for kept in recent.sessions if kept.status == "done"), corrections)
     estimated = estimated_maxes(recent.profile.athlete, done)
     athlete = recent.profile.athlete.model_copy(update=estimated)
     pains = [answer.soreness for answer in recent.open_pain]
     answers = [answer.soreness for answer in recent.soreness]
     return athlete, Known(
         history=tuple(session for session in done if session.start > now - HISTORY),
-        planned=tuple(kept.what for kept in recent.sessions if kept.status == "planned"),
+        planned=corrected((kept.what for kept in recent.sessions if kept.status == "planned"), corrections),
         soreness=max(answers, key=_told_at, default=None),
         pain=max(pains, key=_told_at, default=None),
         pattern=pattern_of(done, athlete, now, zone_of(tz)),
         notes=tuple(_notes(estimated, [session for session in done if session.start > now - RESTED_ON])),
+        corrections=corrections,
+        due=tuple(overdue(recent.sessions, now)),
     )
 
 

@@ -17,6 +17,7 @@ from bot.choices import kinds, times
 from bot.coach import Answer
 from bot.ids import AnswerId
 from bot.language.door import LONGEST
+from bot.telling import beside
 from bot.templates import blocks as filled_in
 
 BLOCKS: Final = 50
@@ -33,9 +34,14 @@ class Message(TypedDict):
     blocks: list[dict[str, Any]]
 
 
-def answer(told: Answer, answer_id: AnswerId | None, now: datetime, *, in_channel: bool = False) -> Message:
-    """The answer to a question, with what can be pressed under it where it has an id."""
-    return _message(
+def answer(
+    told: Answer, answer_id: AnswerId | None, now: datetime, *, in_channel: bool = False, logged: bool = False
+) -> Message:
+    """The answer to a question, with what can be pressed under it where it has an id.
+
+    `logged`: what it tells of training is in the log already.
+    """
+    return message(
         "answer.j2",
         answer=told,
         **_head(told.verdict, told),
@@ -43,6 +49,7 @@ def answer(told: Answer, answer_id: AnswerId | None, now: datetime, *, in_channe
         times=times(told, now) if _can_move(told) else (),
         kinds=kinds(told) if _can_move(told) else (),
         can_share=in_channel and can_share(told),
+        can_log=not logged and not told.policy and bool(beside(told.read)),
         most=FINDINGS,
     )
 
@@ -60,7 +67,7 @@ def why(told: Answer, answer_id: AnswerId) -> Message:
     """What an answer rests on: documents, rule codes, and where the documents disagree."""
     if told.verdict is None:
         return note("That was no verdict, so there is nothing to tell of its reasons.")
-    return _message(
+    return message(
         "why.j2",
         answer=told,
         **_head(told.verdict, told),
@@ -74,27 +81,27 @@ def why(told: Answer, answer_id: AnswerId) -> Message:
 
 def shared(told: Answer, user: str) -> Message:
     """The answer as its asker shows it to a channel."""
-    return _message("shared.j2", answer=told, **_head(told.verdict, told), user=user, most=FINDINGS)
+    return message("shared.j2", answer=told, **_head(told.verdict, told), user=user, most=FINDINGS)
 
 
 def note(words: str) -> Message:
     """A few words."""
-    return _message("note.j2", words=words)
+    return message("note.j2", words=words)
 
 
 def fault(reference: str) -> Message:
     """That something of ours broke."""
-    return _message("fault.j2", reference=reference)
+    return message("fault.j2", reference=reference)
 
 
 def lost(reference: str) -> Message:
     """That an answer may not have arrived."""
-    return _message("lost.j2", reference=reference)
+    return message("lost.j2", reference=reference)
 
 
 def help_page(tz: str, now: datetime, *, hours12: bool) -> Message:
     """What can be said, and where."""
-    return _message("help.j2", tz=tz, clock=time_of_day(now.astimezone(zone_of(tz)), hours12=hours12))
+    return message("help.j2", tz=tz, clock=time_of_day(now.astimezone(zone_of(tz)), hours12=hours12))
 
 
 def say_again(told: Answer, answer_id: AnswerId) -> dict[str, Any]:
@@ -102,7 +109,7 @@ def say_again(told: Answer, answer_id: AnswerId) -> dict[str, Any]:
     values = {"answer": told, "id": answer_id, "text": told.read.text, "longest": LONGEST, "wording": wording}
     head, *blocks = filled_in("say_again.j2", **values)
     view: dict[str, Any] = head["modal"]
-    return {**view, "blocks": _checked(blocks)}
+    return {**view, "blocks": checked(blocks)}
 
 
 def _head(verdict: Verdict | None, told: Answer) -> dict[str, object]:
@@ -117,12 +124,13 @@ def _can_move(told: Answer) -> bool:
     return told.training is not None and told.verdict is not None and "red_flag" not in told.verdict.flags
 
 
-def _message(template: str, **values: object) -> Message:
+def message(template: str, **values: object) -> Message:
+    """A template of messages, filled in and checked."""
     head, *blocks = filled_in(template, wording=wording, **values)
-    return {"text": head["fallback"], "blocks": _checked(blocks)}
+    return {"text": head["fallback"], "blocks": checked(blocks)}
 
 
-def _checked(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def checked(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The blocks, if Slack takes them.
 
     Raises:
@@ -131,8 +139,8 @@ def _checked(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ids = [block["block_id"] for block in blocks if "block_id" in block]
     length = sum(len(text) for block in blocks for text in texts(block))
     if len(blocks) > BLOCKS or length > CHARACTERS or len(ids) != len(set(ids)):
-        message = f"Slack takes no such message: {len(blocks)} blocks, {length} characters, {len(ids)} ids"
-        raise ValueError(message)
+        words = f"Slack takes no such message: {len(blocks)} blocks, {length} characters, {len(ids)} ids"
+        raise ValueError(words)
     return blocks
 
 

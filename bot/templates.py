@@ -5,6 +5,7 @@ compute.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final, TypeVar
 
@@ -47,7 +48,9 @@ def slack() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals.update(ids=ids, plain=_plain, mention=_mention, confirmation=_confirmation)
+    environment.globals.update(
+        ids=ids, plain=_plain, mention=_mention, confirmation=_confirmation, chosen=_chosen, cells=_cells
+    )
     environment.filters.update(
         block=_block,
         cut=_cut,
@@ -141,6 +144,16 @@ def _option(choice: tuple[str, str]) -> dict[str, Any]:
 def _option_group(group: tuple[str, list[tuple[str, str]]]) -> dict[str, Any]:
     label, choices = group
     return {"label": _plain(label, 75), "options": [_option(choice) for choice in choices]}
+
+
+def _chosen(groups: Iterable[tuple[str, Iterable[tuple[str, str]]]], value: str) -> dict[str, Any] | None:
+    """The option of that value; None where there is none."""
+    return next((_option(choice) for _, choices in groups for choice in choices if choice[1] == value), None)
+
+
+def _cells(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[list[dict[str, str]]]:
+    """The cells of a table, which Slack shows as they are."""
+    return [[{"type": "raw_text", "text": _cut(words, 300)} for words in row] for row in (head, *rows)]
 
 
 def _confirmation(title: str, text: str, confirm: str, deny: str) -> dict[str, Any]:

@@ -3,30 +3,20 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from advice.nouns import RunKind
 from bot import ids, render
 from bot.coach import Answer, ask_again
 from bot.errors import BadInput, SlackRefused
 from bot.ids import AnswerId
-from bot.listeners.desk import Body, Desk, Opened, answering, in_channel
+from bot.listeners import log
+from bot.listeners.desk import Body, Desk, Opened, Pressed, answering, in_channel
 from bot.render import Message
 from bot.store import Person
 
 TOO_LATE: Final = "That took too long for a form to open. Press it once more, or write it again in other words."
 NOT_FOR_OTHERS: Final = "This answer tells how you feel, so I keep it between us."
-
-
-class Pressed(NamedTuple):
-    """One press: whose, on which answer, what was chosen, and the two keys that it gives."""
-
-    who: Person
-    answer_id: AnswerId
-    chosen: str
-    channel: str
-    response_url: str
-    trigger_id: str
 
 
 Act: TypeAlias = Callable[[Desk, Pressed], Awaitable[Message | None]]
@@ -35,13 +25,13 @@ Act: TypeAlias = Callable[[Desk, Pressed], Awaitable[Message | None]]
 async def pressed(desk: Desk, body: Body) -> None:
     """One button or select. A message comes back in place where it is the same question, else below."""
     action = body["actions"][0]
-    act = ACTS.get(action["action_id"])
+    act = ACTS.get(action["action_id"].partition(".")[0])  # several of one kind in a block have numbers behind a dot
     if act is None:
         return
     press = Pressed(
         Person(body["team"]["id"], body["user"]["id"]),
         AnswerId(action["block_id"]),
-        (action.get("selected_option") or {}).get("value", ""),
+        (action.get("selected_option") or action).get("value", ""),
         body.get("channel", {}).get("id", ""),
         body.get("response_url", ""),
         body["trigger_id"],
@@ -94,4 +84,5 @@ ACTS: Final[dict[str, Act]] = {
     ids.ANOTHER_KIND: _another_kind,
     ids.NOT_MEANT: _not_meant,
     ids.SHARE: _share,
+    **log.ACTS,
 }

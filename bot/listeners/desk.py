@@ -37,6 +37,17 @@ class Opened(NamedTuple):
     in_channel: bool
 
 
+class Pressed(NamedTuple):
+    """One press: whose, on which answer, what was chosen, and the two keys that it gives."""
+
+    who: Person
+    answer_id: AnswerId
+    chosen: str
+    channel: str
+    response_url: str
+    trigger_id: str
+
+
 @dataclass(frozen=True)
 class Desk:
     """What listeners share. `replies` knows which message of ours answered which message of a person's."""
@@ -61,8 +72,7 @@ class Desk:
 
     async def told(self, who: Person, answer: Answer, *, in_channel: bool = False) -> Message:
         """The message of an answer, which is kept so that its buttons can ask about it."""
-        answer_id = await self.memory.keep(who, answer)
-        return render.answer(answer, answer_id, self.now(), in_channel=in_channel)
+        return render.answer(answer, await self.memory.keep(who, answer), self.now(), in_channel=in_channel)
 
     async def answer(self, who: Person, answer_id: AnswerId) -> Answer:
         """The answer that this person got under that id.

@@ -1,13 +1,17 @@
 """What people write: to the bot alone, where an edited message is answered anew, or to its name in a channel."""
 
+from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
+from bot.listeners import log
 from bot.listeners.commands import said
 from bot.listeners.desk import Body, Desk, answering
 from bot.listeners.words import words_of
 from bot.render import Message, note
+from bot.services.log import told_before, withdraw
 from bot.store import Person
+from bot.telling import by_message
 
 WRITTEN: Final = frozenset({None, "file_share", "me_message", "thread_broadcast"})
 """The subtypes of messages that a person wrote."""
@@ -25,11 +29,13 @@ async def direct(desk: Desk, body: Body) -> None:
                 await _changed(desk, team, event)
         case "message_deleted":
             async with desk.turn(event["channel"], event["deleted_ts"]):
-                await _deleted(desk, event)
+                await _deleted(desk, team, event)
         case subtype if subtype in WRITTEN and _by_a_person(event):
             reply = partial(_answer_to, desk, event["channel"], event["ts"], event.get("thread_ts"))
             async with desk.turn(event["channel"], event["ts"]):
-                await answering("direct message", _answered(desk, Person(team, event["user"]), event), reply)
+                await answering(
+                    "direct message", _answered(desk, Person(team, event["user"]), event["channel"], event), reply
+                )
 
 
 async def mention(desk: Desk, body: Body) -> None:
@@ -46,9 +52,20 @@ async def mention(desk: Desk, body: Body) -> None:
     await answering("mention", said(desk, who, words, "run", in_channel=thread_ts is None), reply)
 
 
-async def _answered(desk: Desk, who: Person, event: Body) -> Message:
-    words = words_of(event.get("text", ""))
-    return await said(desk, who, words, None, in_channel=False) if words else note(NO_WORDS)
+async def _answered(desk: Desk, who: Person, channel: str, message: Body, *, anew: bool = False) -> Message:
+    """What a message tells is logged, as of when it was written; what it asks is answered."""
+    words = words_of(message.get("text", ""))
+    if not words:
+        return note(NO_WORDS)
+    asker = await desk.asker(who)
+    told_at = datetime.fromtimestamp(int(float(message["ts"])), UTC)
+    telling = by_message(words, asker._replace(now=told_at))
+    source = log.source_of(who, asker, f"{channel}.{message['ts']}", "dm")
+    if telling.sessions:
+        return await log.told(desk, who, words, telling, source, anew=anew)
+    if anew:
+        await withdraw(desk.memory.kept, who, source)
+    return await said(desk, who, words, None, in_channel=False)
 
 
 async def _answer_to(desk: Desk, channel: str, ts: str, thread_ts: str | None, message: Message) -> None:
@@ -66,13 +83,18 @@ async def _changed(desk: Desk, team: str, event: Body) -> None:
     if not _by_a_person(now) or now.get("text") == before.get("text"):
         return
     reply = partial(_answer_to, desk, event["channel"], now["ts"], now.get("thread_ts"))
-    await answering("edited message", _answered(desk, Person(team, now["user"]), now), reply)
+    work = _answered(desk, Person(team, now["user"]), event["channel"], now, anew=True)
+    await answering("edited message", work, reply)
 
 
-async def _deleted(desk: Desk, event: Body) -> None:
-    """Who takes a question back does not want its answer to stand there."""
+async def _deleted(desk: Desk, team: str, event: Body) -> None:
+    """Who takes a question back does not want its answer to stand there; what was logged stays, with its Undo."""
     answered = desk.replies.get((event["channel"], event["deleted_ts"]))
-    if answered is not None:
+    if answered is None:
+        return
+    who = Person(team, event.get("previous_message", {}).get("user", ""))
+    source = log.source_of(who, await desk.asker(who), f"{event['channel']}.{event['deleted_ts']}", "dm")
+    if not await told_before(desk.memory.kept, who, source):
         await desk.voice.remove(event["channel"], answered)
 
 

@@ -3,11 +3,14 @@
 from typing import Final
 
 from bot import ids
-from bot.listeners import say_again
+from bot.listeners import log_session, say_again
 from bot.listeners.desk import Body, Desk
 from bot.listeners.forms import Form
 
-FORMS: Final[dict[str, Form]] = {ids.SAY_AGAIN: Form(say_again.check, say_again.work)}
+FORMS: Final[dict[str, Form]] = {
+    ids.SAY_AGAIN: Form(say_again.check, say_again.work),
+    ids.LOG_FORM: Form(log_session.check, log_session.work),
+}
 
 
 async def submitted(desk: Desk, body: Body) -> None:
