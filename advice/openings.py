@@ -33,12 +33,14 @@ class Price(NamedTuple):
     """What a session closes, by the first instant (UTC) when it is open again, and what it leaves open.
 
     `since` is the moment that is priced: the session's end, or now where that is later. A kind that opens at None is
-    held by no clock. What would be closed without the session too is in neither.
+    held by no clock. What would be closed without the session too is in neither. `on_plan`: a plan that lies in between
+    counts as carried out.
     """
 
     since: datetime
     closes: tuple[tuple[datetime | None, tuple[RunKind, ...]], ...]
     stays: tuple[RunKind, ...]
+    on_plan: bool = False
 
 
 def price_of(session: Session, training: Training, kinds: Iterable[RunKind] = SHOWN) -> Price | None:
@@ -58,7 +60,9 @@ def price_of(session: Session, training: Training, kinds: Iterable[RunKind] = SH
             closed.setdefault(opens, []).append(kind)
     in_order = sorted(closed.items(), key=lambda pair: (pair[0] is None, pair[0] or since))
     stays = tuple(kind for kind, opens in counted.items() if opens == since)
-    return Price(since, tuple((opens, tuple(names)) for opens, names in in_order), stays)
+    last = max((opens for opens in closed if opens), default=since)
+    on_plan = bool(closed) and any(plan.start <= last for plan in training.planned)
+    return Price(since, tuple((opens, tuple(names)) for opens, names in in_order), stays, on_plan)
 
 
 def _without(session: Session, training: Training) -> Training:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from advice.engine import advise
 from advice.models import Asked, Training, Verdict, zone_of
-from advice.nouns import Decision, Pain, RunKind
+from advice.nouns import Decision, RunKind
 from advice.openings import openings
 from advice.soreness import fresh_level
 from bot.asking import Subject, by_command, in_general, of_others
@@ -21,7 +21,7 @@ from bot.language.parse import read
 from bot.language.query import SessionQuery
 from bot.language.when import When, bounds
 from bot.policy import PolicyLine, direct, gap_needed, policy
-from bot.training import Asker, asked_of, last_end, training_of
+from bot.training import Asker, asked_of, has_red_flag, last_end, training_of
 
 TOLERANCE: Final = timedelta(minutes=15)
 ASKING: Final = frozenset({"ask_run", "ask_lift", "report_soreness"})
@@ -29,8 +29,8 @@ SHOWING: Final = frozenset({"log_run", "log_leg", "plan"})
 DAY_HOUR: Final = 6  # [H] a day hung on a leg day is judged from 06:00
 
 WORDS: Final[dict[str, str]] = {
-    "log_run": "That tells a session and asks nothing: this is what is open when after it. In Slack, `/trained` logs it.",
-    "log_leg": "That tells a session and asks nothing: this is what is open when after it. In Slack, `/trained` logs it.",
+    "log_run": "That asks nothing, so this is what is open when after it. In Slack, `/trained` logs what you did.",
+    "log_leg": "That asks nothing, so this is what is open when after it. In Slack, `/trained` logs what you did.",
     "plan": "I can't plan a week yet. This is what is open when.",
     "summary": "In Slack, `/canirun week` and `/canirun log` tell what you logged. Here, ask what you can do next.",
     "settings": "I can't keep settings yet. Say it with the question: I train for strength, I'm a beginner.",
@@ -125,7 +125,7 @@ def ask_again(answer: Answer, now: datetime, *, at: datetime | None = None, kind
 def _answered(query: SessionQuery, asker: Asker) -> Answer:
     notes = [*asker.notes, *query.assumptions, *query.ambiguous, *((TOO_LONG,) if query.truncated else ())]
     answer = _begun(query, asker)
-    if _has_red_flag(query):
+    if has_red_flag(query):
         return _asked_at(answer, asker, asker.now, notes)
     if query.intent not in ASKING:
         return _not_asking(answer, asker, notes)
@@ -143,10 +143,6 @@ def _begun(query: SessionQuery, asker: Asker) -> Answer:
 
 def _with(answer: Answer, notes: Iterable[str], **parts: object) -> Answer:
     return answer.model_copy(update={**parts, "notes": tuple(dict.fromkeys(notes))})
-
-
-def _has_red_flag(query: SessionQuery) -> bool:
-    return query.soreness is not None and query.soreness.pain not in {None, Pain.DULL}
 
 
 def _is_policy(query: SessionQuery) -> bool:
@@ -171,7 +167,7 @@ def _judged(answer: Answer, training: Training, asked: Asked, notes: list[str]) 
     query, verdict = answer.read, advise(asked, training)
     if _will_be_stale(training, asked):
         notes.append(STALE)
-    if _has_red_flag(query) and "red_flag" not in verdict.flags:
+    if has_red_flag(query) and "red_flag" not in verdict.flags:
         notes.append(ELSEWHERE)
     return _with(
         answer,

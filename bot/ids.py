@@ -53,7 +53,7 @@ _ANSWER: Final = re.compile(f"[{_SIGNS}]{{{_LENGTH}}}")
 
 
 class Around(NamedTuple):
-    """What a button of the log stands among: the sessions of its message, the answer below them, and what it chooses."""
+    """What a button of the log stands among: the sessions of its message, the answer below, and what it chooses."""
 
     sessions: tuple[str, ...]
     answer: str = ""

@@ -100,7 +100,8 @@ def session_of(
     status: Status = "planned" if start > asker.now else "done"
     try:
         if filled.what == "run":
-            return status, _run(filled, start, minutes, distance, asker, units)
+            km = round(distance * KM_PER_MILE, 3) if distance and units.miles else distance
+            return status, _run(filled, start, minutes, km, asker.now)
         end = start + (timedelta(minutes=minutes) if minutes else _hour_before_now(start, asker.now))
         rating: Literal[Hardness.HARD, Hardness.LIGHT] | None
         rating = {"hard": Hardness.HARD, "light": Hardness.LIGHT}.get(filled.hardness)  # type: ignore[assignment]
@@ -127,20 +128,13 @@ def _as_before(legs: LegSession, before: LoggedSession | None) -> LegSession:
     return legs.model_copy(update={"exercises": rows})
 
 
-def _run(
-    filled: Filled, start: datetime, minutes: float | None, distance: float | None, asker: Asker, units: Units
-) -> Run:
+def _run(filled: Filled, start: datetime, minutes: float | None, km: float | None, now: datetime) -> Run:
+    """A run; where nobody said how long, it has ended by now, if it has begun."""
     kind = RunKind(filled.run_kind) if filled.run_kind else None
-    length = timedelta(minutes=minutes or KINDS[kind or RunKind.UNKNOWN].minutes)
-    end = (
-        start + length
-        if minutes
-        else min(start + length, max(start, asker.now))
-        if start <= asker.now
-        else start + length
-    )
+    end = start + timedelta(minutes=minutes or KINDS[kind or RunKind.UNKNOWN].minutes)
+    if not minutes and start <= now:
+        end = min(end, now)
     intensity = {"hard": Intensity.HIGH, "light": Intensity.LOW}.get(filled.hardness)
-    km = round(distance * KM_PER_MILE, 3) if distance and units.miles else distance
     return Run(start=start, end=end, run_kind=kind, duration_min=minutes, distance_km=km, intensity=intensity)
 
 

@@ -11,7 +11,7 @@ from advice.kinds import intensity_of
 from advice.leg_day import LegDay, classify
 from advice.models import Exercise, LegSession, Run, Session, zone_of
 from advice.nouns import Hardness, Intensity, RunKind
-from advice.openings import Price, price_of
+from advice.openings import SHOWN, Price, price_of
 from bot.echo import kind_name
 from bot.services.log import Entry
 from bot.store import LoggedSession, Profile
@@ -169,11 +169,11 @@ def price_words(price: Price, asker: Asker, *, planned: bool) -> str:
     zone = zone_of(asker.tz)
     closed = [f"{_names(kinds)} {_until(opens, zone, asker)}" for opens, kinds in price.closes]
     verb, stay = ("Will close", "will stay open") if planned else ("Closes", "stay open")
-    stays = f"{_names(price.stays)} {stay}" if price.stays else ""
     if not closed:
-        return f"{'Will close' if planned else 'Closes'} nothing." if stays else ""
+        return f"{verb} nothing{'' if len(price.stays) == len(SHOWN) else ' that is not closed already'}."
+    stays = f"{_names(price.stays)} {stay}" if price.stays else ""
     line = "; ".join(filter(None, [f"{verb} {', '.join(closed)}", stays]))
-    return f"{line}{', based on your plan' if planned else ''}."
+    return f"{line}{', based on your plan' if price.on_plan else ''}."
 
 
 def _until(opens: datetime | None, zone: ZoneInfo, asker: Asker) -> str:

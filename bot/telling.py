@@ -14,7 +14,7 @@ from bot.language.door import LONGEST
 from bot.language.parse import read
 from bot.language.query import SessionQuery, ToldExercise, ToldSession
 from bot.language.when import UNSPECIFIED
-from bot.training import HOUR, MINUTES_PER_KM, SPAN, Asker, exercise_of, rating_of
+from bot.training import HOUR, MINUTES_PER_KM, SPAN, Asker, exercise_of, has_red_flag, rating_of
 
 Status = Literal["done", "planned", "skipped"]
 Loose = Literal["", "unsaid", "day"]
@@ -40,10 +40,12 @@ _SETS: Final = re.compile(
 _IN_MINUTES: Final = re.compile(r"\bin (?=\d{1,3} ?(?:min|h\b|hour))", re.IGNORECASE)
 """What is no time ahead, where something done is told: 8k in 45 min."""
 KG_PER_LB: Final = 0.45359237
+_NAME: Final = r"(?:an? |the )?(?P<{}>[\w' /-]{{2,60}}?)"
+_HALF: Final = r"(?:leg|lower body|upper body)"
 _CORRECTING: Final = re.compile(
-    r"^\W*(?:(?:is|are) (?:an? |the )?(?P<name>[\w' /-]{2,60}?)(?: really)? an? (?:leg|lower body|upper body) (?:exercise|lift|movement)|"
-    r"(?:is|are) (?:an? |the )?(?P<names>[\w' /-]{2,60}?)(?: really)? (?:leg|lower body|upper body) (?:exercises|work|lifts|movements)|"
-    r"(?:does|do) (?:an? |the )?(?P<counted>[\w' /-]{2,60}?) count (?:as|for) (?:an? )?(?:legs?|upper body)(?: exercises?| work)?)\W*$",
+    rf"^\W*(?:(?:is|are) {_NAME.format('one')}(?: really)? an? {_HALF} (?:exercise|lift|movement)|"
+    rf"(?:is|are) {_NAME.format('many')}(?: really)? {_HALF} (?:exercises|work|lifts|movements)|"
+    rf"(?:does|do) {_NAME.format('counted')} count (?:as|for) (?:an? )?(?:legs?|upper body)(?: exercises?| work)?)\W*$",
     re.IGNORECASE,
 )
 _NOBODY: Final = frozenset("it this that these those they running a run".split())
@@ -64,6 +66,7 @@ class Telling(NamedTuple):
     note: str | None
     asks: bool
     query: SessionQuery
+    words: str = ""
 
 
 def by_command(words: str, asker: Asker) -> Telling:
@@ -102,7 +105,7 @@ def by_message(words: str, asker: Asker) -> Telling:
 
 def beside(query: SessionQuery) -> tuple[ToldSession, ...]:
     """The sessions that a question tells beside the one that it asks for; none where it only supposes them."""
-    if SUPPOSING.search(query.text) or query.other_sport:
+    if SUPPOSING.search(query.text) or query.other_sport or has_red_flag(query):
         return ()
     return tuple(one for one in query.sessions if one.status != "planned" or one.when != query.when)
 
@@ -115,7 +118,7 @@ def of_answer(query: SessionQuery, asker: Asker) -> Telling:
 def asked_exercise(words: str) -> str | None:
     """The exercise of "is hip thrust a leg exercise?", in lower case; None where nothing of the kind is asked."""
     found = _CORRECTING.match(words.strip())
-    name = exercise_name(found["name"] or found["names"] or found["counted"]) if found else ""
+    name = exercise_name(found["one"] or found["many"] or found["counted"]) if found else ""
     return None if name in _NOBODY else name or None
 
 
@@ -175,19 +178,21 @@ def _told_not_asked(query: SessionQuery, asker: Asker) -> SessionQuery:
 
 
 def _telling(query: SessionQuery, words: str, asker: Asker, *, asks: bool) -> Telling:
+    if has_red_flag(query):  # nothing else is talked of then, so nothing is logged either
+        return Telling((), None, True, query, words)  # noqa: FBT003  it is answered
     if query.other_sport:
-        return Telling((), None, asks, query)
+        return Telling((), None, asks, query, words)
     zone = zone_of(asker.tz)
     sessions = [_one(told, asker.now, zone) for told in query.sessions]
     if not sessions:
-        return Telling((), None if asks else words[:NOTE], asks, query)
+        return Telling((), None if asks else words[:NOTE], asks, query, words)
     unknown = tuple(_unknown_rows(words, query.unread))
     if unknown:
         sessions = list(_with_rows(sessions, unknown))
     unread = [word for word in query.unread if not any(word in row.name for row in unknown)]
     rest = [words[LONGEST:]] if query.truncated else []
     note = " ".join([", ".join(unread), *rest]).strip()
-    return Telling(tuple(dict.fromkeys(sessions)), note[:NOTE] or None, asks, query)
+    return Telling(tuple(dict.fromkeys(sessions)), note[:NOTE] or None, asks, query, words)
 
 
 def _unknown_rows(words: str, unread: tuple[str, ...]) -> Iterator[Exercise]:

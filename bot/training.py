@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from advice.exercises import normal
 from advice.models import Asked, Athlete, Exercise, LegSession, Pattern, Run, Session, Soreness, Training
-from advice.nouns import Hardness, RunKind
+from advice.nouns import Hardness, Pain, RunKind
 from bot.language.query import SessionQuery, ToldExercise, ToldSession, ToldSoreness
 from bot.store.values import LoggedSession
 
@@ -106,6 +106,11 @@ def _key(row: Exercise, words: Mapping[str, Trains]) -> str:
     """The name under which a correction stands: as it is, or one of several things for one of them."""
     name = normal(row.name)
     return next((each for each in (name, f"{name}s", name.removesuffix("s")) if each in words), name)
+
+
+def has_red_flag(query: SessionQuery) -> bool:
+    """Whether a message tells a pain that stops training."""
+    return query.soreness is not None and query.soreness.pain not in {None, Pain.DULL}
 
 
 def _not_told_again(kept: Iterable[Session], told: tuple[Session, ...]) -> list[Session]:

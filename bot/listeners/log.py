@@ -7,7 +7,7 @@ from typing import Final
 
 from advice.exercises import body as trains_of
 from bot import ids, log_form, render, render_log
-from bot.coach import OTHER_SPORT, ask
+from bot.coach import ask
 from bot.errors import BadInput, Forgotten, SlackRefused
 from bot.ids import AnswerId, around
 from bot.listeners.desk import Desk, Opened, Pressed, in_channel
@@ -28,6 +28,7 @@ TOO_LATE_TO_UNDO: Final = "Ten minutes are over: what was taken out is gone for 
 NOT_KEPT: Final = "I no longer have the words of that answer. Tell me what you did with `/trained`, and I log it."
 NOTHING_TOLD: Final = "That answer tells nothing to log. `/trained` logs what you did."
 TOO_LATE: Final = "That took too long for a form to open. Press it once more."
+OTHER_SPORT: Final = "I have no rules for {sport}, so it is not logged: what I keep is running and lifting."
 FIRST_OF: Final = "Several sessions are told there. This is the first of {many}; log the others after it."
 OTHERS: Final = "This goes into your own log, from words that somebody else wrote: check that it is what you did."
 
@@ -39,8 +40,7 @@ async def write(desk: Desk, who: Person, telling: Telling, source: Source, *, an
         BadInput: it is of a sport that nobody here has rules for.
     """
     if telling.query.other_sport:
-        sport = telling.query.other_sport
-        raise BadInput(f"{OTHER_SPORT.format(sport=sport)} So it is not logged; what I log is running and lifting.")
+        raise BadInput(OTHER_SPORT.format(sport=telling.query.other_sport))
     return await log.write(desk.memory.kept, who, telling, source, anew=anew)
 
 
@@ -49,15 +49,16 @@ def source_of(who: Person, asker: Asker, key: str, door: str) -> Source:
     return Source(f"{who.workspace}.{who.user}.{key}", door, asker.tz, asker.now)
 
 
-async def told(desk: Desk, who: Person, words: str, telling: Telling, source: Source, *, anew: bool = False) -> Message:
+async def told(desk: Desk, who: Person, telling: Telling, source: Source, *, anew: bool = False) -> Message:
     """Logs what was told and tells it back; where there is a question in the words too, its answer stands below."""
     entries = await write(desk, who, telling, source, anew=anew)
     if not telling.asks:
         return await with_due(desk, who, await desk.asker(who), await told_back(desk, who, entries))
-    answer = ask(words, await desk.asker(who))
+    answer = ask(telling.words, await desk.asker(who))
     answer_id = await desk.memory.keep(who, answer)
     below = render.answer(answer, answer_id, desk.now(), logged=True)
-    return render_log.joined(await told_back(desk, who, entries, answer_id), below)
+    message = render_log.joined(await told_back(desk, who, entries, answer_id), below)
+    return await with_due(desk, who, await desk.asker(who), message)
 
 
 async def told_back(desk: Desk, who: Person, entries: Sequence[Entry], answer: str = "") -> Message:

@@ -62,7 +62,7 @@ async def _answered(desk: Desk, who: Person, channel: str, message: Body, *, ane
     telling = by_message(words, asker._replace(now=told_at))
     source = log.source_of(who, asker, f"{channel}.{message['ts']}", "dm")
     if telling.sessions:
-        return await log.told(desk, who, words, telling, source, anew=anew)
+        return await log.told(desk, who, telling, source, anew=anew)
     if anew:
         await withdraw(desk.memory.kept, who, source)
     return await said(desk, who, words, None, in_channel=False)

@@ -1,4 +1,4 @@
-"""Shortcuts: "Can I do this?" asks about somebody's message, "Log this" and "Log a session" open the form of the log."""
+"""Shortcuts: "Can I do this?" asks about a message, "Log this" and "Log a session" open the form of the log."""
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime

@@ -78,6 +78,12 @@ def test_a_warm_up_opens_before_the_session():
 # What a session costs
 
 
+def priced(session, known):
+    price = price_of(session, known)
+    assert price is not None
+    return price
+
+
 @pytest.mark.parametrize(
     ("session", "more", "closes", "stays"),
     [
@@ -98,21 +104,21 @@ def test_a_warm_up_opens_before_the_session():
     ],
 )
 def test_the_price_of_a_session(session, more, closes, stays):
-    price = price_of(session, training(session, **more))
+    price = priced(session, training(session, **more))
     assert {opens: " ".join(kinds) for opens, kinds in price.closes} == closes
     assert " ".join(price.stays) == stays
 
 
 def test_what_was_closed_anyway_is_no_part_of_the_price():
     earlier = ran(h(0), "easy")
-    price = price_of(earlier, training(earlier, legs_ended(h(2))))
+    price = priced(earlier, training(earlier, legs_ended(h(2))))
     assert price.closes == ()
     assert " ".join(price.stays) == "easy steady"
 
 
 def test_a_plan_is_priced_from_its_end():
     ahead = legs_ahead(h(5))
-    price = price_of(ahead, training(planned=(ahead,)))
+    price = priced(ahead, training(planned=(ahead,)))
     assert price.since == NOW + h(6)
     assert price.closes[0][0] == NOW + h(54)
 

@@ -11,7 +11,7 @@ from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
 import bot
 from bot import ids
-from bot.listeners import EVENTS, actions, commands, shortcuts, views
+from bot.listeners import EVENTS, actions, commands, log, shortcuts, views
 from bot.playground.app_spec import EVENTS as SUBSCRIBED
 from tests.conversations.chat import chat
 
@@ -44,13 +44,14 @@ async def test_everything_that_can_be_pressed_has_an_act():
         for message in slack.seen("ana"):
             for block in message["blocks"]:
                 pressed |= {element["action_id"] for element in block.get("elements", []) if "action_id" in element}
-    assert pressed == actions.ACTS.keys()
+    assert pressed - log.ACTS.keys() == actions.ACTS.keys() - log.ACTS.keys()  # those of the log: see test_log.py
 
 
 async def test_everything_that_is_opened_and_offered_is_handled():
-    assert shortcuts.ACTS.keys() == {ids.CAN_I_DO_THIS}
-    assert views.FORMS.keys() == {ids.SAY_AGAIN}
+    assert shortcuts.ACTS.keys() == {ids.CAN_I_DO_THIS, ids.LOG_THIS, ids.LOG_A_SESSION}
+    assert views.FORMS.keys() == {ids.SAY_AGAIN, ids.LOG_FORM}
     assert commands.SUBJECTS.keys() == {"/canirun", "/canilift"}
+    assert commands.TELLING.keys() == {"/trained"}
     async with chat() as slack:
         await slack.command("ana", "/canirun easy run")
         await slack.press("ana", ids.NOT_MEANT)

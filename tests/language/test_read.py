@@ -136,6 +136,8 @@ def test_hours_from_now_are_elapsed_across_the_change():
 )
 def test_two_numbers_behind_a_day_are_a_time(said, hours):
     (told,) = read(said, NOW, ZONE).sessions
+    assert told.starts_at
+    assert told.ends_at
     assert (told.starts_at.astimezone(ZONE).hour, told.ends_at.astimezone(ZONE).hour) == hours
 
 
