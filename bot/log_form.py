@@ -11,7 +11,7 @@ from advice.models import LegSession, Run, Session, zone_of
 from advice.nouns import Hardness, Intensity, RunKind
 from bot import ids
 from bot.logged import KM_PER_MILE, Units, row_words
-from bot.store import LoggedSession
+from bot.store.values import LoggedSession
 from bot.telling import Status, exercises_of
 from bot.training import HOUR, Asker, end_of
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from advice.exercises import Body, trained_by
@@ -13,8 +13,8 @@ from advice.models import Exercise, LegSession, Run, Session, zone_of
 from advice.nouns import Hardness, Intensity, RunKind
 from advice.openings import SHOWN, Price, price_of
 from bot.echo import kind_name
-from bot.services.log import Entry
-from bot.store import LoggedSession, Profile
+from bot.store.values import LoggedSession, Profile
+from bot.telling import Loose
 from bot.training import Asker, corrected, end_of, training_known
 
 KM_PER_MILE: Final = 1.609344
@@ -25,6 +25,21 @@ PARTS: Final = ("This morning", "Noon today", "This evening")
 YESTERDAY: Final = ("Yesterday morning", "Yesterday noon", "Yesterday evening")
 PARTS_OF_A_DAY: Final = ("Morning", "Noon", "Evening")
 ROUGHLY: Final = {Intensity.LOW: "easy", Intensity.MODERATE: "moderate", Intensity.HIGH: "hard"}
+
+
+News = Literal["", "already", "kept_plan", "dropped_plan"]
+
+
+class Entry(NamedTuple):
+    """One session of the log as its person is told of it; without a session it was taken out.
+
+    `news`: it was there already, or a plan was fulfilled or dropped by it.
+    """
+
+    id: str
+    session: LoggedSession | None
+    loose: Loose = ""
+    news: News = ""
 
 
 class Units(NamedTuple):

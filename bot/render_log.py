@@ -10,10 +10,9 @@ from advice.nouns import RunKind
 from bot.choices import GROUPS, Choice, of_intensity
 from bot.ids import Around
 from bot.log_form import Filled
-from bot.logged import Units, told, what_words
+from bot.logged import Entry, Units, told, what_words
 from bot.render import Message, checked, message
-from bot.services.log import Entry
-from bot.store import LoggedSession, id_from
+from bot.store.values import LoggedSession, id_from
 from bot.templates import blocks as filled_in
 from bot.training import Asker
 

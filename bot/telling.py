@@ -13,7 +13,7 @@ from bot.asking import INTENTS
 from bot.language.door import LONGEST
 from bot.language.parse import read
 from bot.language.query import SessionQuery, ToldExercise, ToldSession
-from bot.language.when import UNSPECIFIED
+from bot.language.when import UNSPECIFIED, bounds
 from bot.training import HOUR, MINUTES_PER_KM, SPAN, Asker, exercise_of, has_red_flag, rating_of
 
 Status = Literal["done", "planned", "skipped"]
@@ -219,6 +219,9 @@ def _one(told: ToldSession, now: datetime, zone: ZoneInfo) -> ToldOne:
     if told.status == "skipped":
         start = told.starts_at or now
         return ToldOne("skipped", _session(told, min(start, now), min(start, now) + length))
+    ahead = bounds(told.when, now, zone) if told.status == "done" and told.when.shape != "date" else None
+    if ahead is not None and ahead[0] > now:  # "legs today at 18:00", at noon: by its words done, by its time a plan
+        told = told.model_copy(update={"status": "planned", "starts_at": ahead[0], "ends_at": ahead[1]})
     if told.status == "planned" and not (told.ends_at and told.ends_at < now):
         return _planned(told, length, now, zone)
     return _done(told, length, now)

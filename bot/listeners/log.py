@@ -11,10 +11,10 @@ from bot.coach import ask
 from bot.errors import BadInput, Forgotten, SlackRefused
 from bot.ids import AnswerId, around
 from bot.listeners.desk import Desk, Opened, Pressed, in_channel
-from bot.logged import Units, units_of
+from bot.logged import Entry, Units, units_of
 from bot.render import Message
 from bot.services import log
-from bot.services.log import Entry, Source
+from bot.services.log import Source
 from bot.store import LoggedSession, Person
 from bot.telling import NOTE, Telling, ToldOne, of_answer
 from bot.training import Asker

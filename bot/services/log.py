@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Final, Literal, NamedTuple
 
-from advice.models import LegSession, Session
+from advice.models import LegSession, Session, zone_of
 from advice.nouns import Hardness, Intensity
+from bot.logged import Entry
 from bot.store import Keeper, LoggedSession, Person, Threaded, id_from
 from bot.telling import Loose, Telling, ToldOne, exercise_name
 from bot.training import end_of, same_session
@@ -20,20 +21,6 @@ MOST: Final = 20
 """Sessions of one message; it has 500 characters."""
 CORRECTIONS: Final = 500
 """As many corrections a profile holds; the oldest gives way."""
-
-News = Literal["", "already", "kept_plan", "dropped_plan"]
-
-
-class Entry(NamedTuple):
-    """One session of the log as its person is told of it; without a session it was taken out.
-
-    `news`: it was there already, or a plan was fulfilled or dropped by it.
-    """
-
-    id: str
-    session: LoggedSession | None
-    loose: Loose = ""
-    news: News = ""
 
 
 class Source(NamedTuple):
@@ -213,5 +200,6 @@ def _is_the_plan(plan: LoggedSession, row: LoggedSession) -> bool:
     if plan.what.kind != row.what.kind:
         return False
     if row.status == "skipped":
-        return abs(plan.what.start - row.what.start) < timedelta(hours=12)
+        zone = zone_of(row.zone)
+        return plan.what.start.astimezone(zone).date() == row.what.start.astimezone(zone).date()
     return row.status == "done" and same_session(plan.what, row.what)
