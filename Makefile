@@ -7,7 +7,7 @@ LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(PY) -m piptools compile
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lint types imports wheel fix bench scores rulebook lock clean
+.PHONY: help setup run test check format lint types imports wheel fix bench scores rulebook approve pictures lock clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -42,8 +42,8 @@ fix: setup ## format, and mend what lint can mend by itself
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
 
-bench: setup ## how fast it is, against yardsticks of the same run
-	@$(PY) scripts/bench.py $(ARGS)
+bench: setup ## how fast it is, against yardsticks of the same run (ARGS=wire for one part of it)
+	@$(PY) -m scripts.bench $(ARGS)
 
 scores: setup ## how well it reads: every example in tests/cases
 	@$(PY) -m bot.language.score tests/cases
@@ -51,6 +51,12 @@ scores: setup ## how well it reads: every example in tests/cases
 rulebook: setup ## write advice/RULEBOOK.md and README's exchange again from the code
 	@.venv/bin/canirun rulebook --markdown > advice/RULEBOOK.md.new && mv advice/RULEBOOK.md.new advice/RULEBOOK.md
 	@$(PY) scripts/exchange.py
+
+approve: setup ## take the messages as they are now for approved; then read `git diff tests/messages`
+	@$(PY) -m pytest tests/messages/test_approved.py --approve
+
+pictures: setup ## take README's pictures again
+	@CANIRUN_PICTURES=docs $(PY) -m pytest tests/browser -k pictures
 
 lock: setup ## write the requirement files again from pyproject.toml (ARGS=--upgrade for newer versions)
 	@$(LOCK) $(ARGS) --extra postgres --output-file requirements.txt pyproject.toml

@@ -30,6 +30,19 @@ class Opening(NamedTuple):
     at: datetime | None
 
 
+class Judgement(NamedTuple):
+    """What the rules say, in the order in which it is told, and what follows from it.
+
+    `opening` is None where the request is `go`, and where a red flag `stopped` everything.
+    """
+
+    said: list[tuple[Rule, Says]]
+    limit: Limit
+    decision: Decision
+    opening: Opening | None
+    stopped: bool
+
+
 def answer(question: Question) -> Verdict:
     """The verdict on a whole question, as receipts hold them."""
     return advise(question.query, question)
@@ -41,16 +54,9 @@ def advise(asked: Asked, training: Training) -> Verdict:
     Raises:
         QueryInPast: the asked time lies more than 15 minutes before `training.now`.
     """
-    if asked.at < training.now - TOLERANCE:
-        raise QueryInPast
-    request = request_of(asked)
     timeline = Timeline(training, asked.at)
-    said = _ask(request, timeline, _LIFT_RULES if request.for_legs else _RUN_RULES)
-    stopped = [(rule, says) for rule, says in said if rule.place is Place.RED_FLAG]
-    said = stopped or sorted(said, key=lambda pair: pair[0].place)
-    limit = combined(says.limit for _, says in said)
-    decision = decide(limit, request)
-    opening = None if stopped or decision is Decision.GO else first_go(request, timeline)
+    request = request_of(asked)
+    said, limit, decision, opening, stopped = judge(request, timeline)
     flags = [*dict.fromkeys(flag for _, says in said for flag in says.flags)]
     if timeline.is_empty and not stopped:
         flags.append("nothing_logged")
@@ -66,13 +72,30 @@ def advise(asked: Asked, training: Training) -> Verdict:
         max_intensity=None if waits else limit.intensity or Intensity.HIGH,
         max_minutes=None if waits else limit.minutes,
         earliest_ok=earliest,
-        headline=headline(asked, Outcome(decision, limit, earliest, stopped=bool(stopped)), timeline.zone),
+        headline=headline(asked, Outcome(decision, limit, earliest, stopped=stopped), timeline.zone),
         findings=findings,
         flags=tuple(flags),
         asked=asked,
         tz=training.tz,
         rulebook=RULEBOOK_VERSION,
     )
+
+
+def judge(request: Request, timeline: Timeline) -> Judgement:
+    """What the rules say of a request, and what follows from it.
+
+    Raises:
+        QueryInPast: its time lies more than 15 minutes before `timeline.now`.
+    """
+    if request.at < timeline.now - TOLERANCE:
+        raise QueryInPast
+    said = _ask(request, timeline, _LIFT_RULES if request.for_legs else _RUN_RULES)
+    stopped = [(rule, says) for rule, says in said if rule.place is Place.RED_FLAG]
+    said = stopped or sorted(said, key=lambda pair: pair[0].place)
+    limit = combined(says.limit for _, says in said)
+    decision = decide(limit, request)
+    opening = None if stopped or decision is Decision.GO else first_go(request, timeline)
+    return Judgement(said, limit, decision, opening, bool(stopped))
 
 
 def combined(limits: Iterable[Limit | None]) -> Limit:

@@ -36,6 +36,8 @@ NAMES: Final[dict[RunKind, str]] = {
 }
 PLURAL: Final = frozenset({RunKind.INTERVALS, RunKind.SPRINTS, RunKind.HILL_SPRINTS, RunKind.STRIDES, RunKind.HILLS})
 NOON: Final = 12
+DAYS: Final = "Mon Tue Wed Thu Fri Sat Sun".split()
+MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 OPEN: Final = {
     Intensity.LOW: "easy running",
     Intensity.MODERATE: "easy to moderate running",
@@ -46,14 +48,15 @@ OPEN: Final = {
 def clock(instant: datetime, zone: ZoneInfo, *, hours12: bool = False) -> str:
     """An instant as its person reads it: Fri 27 Nov 18:30, or Fri 27 Nov 6:30 pm."""
     local = instant.astimezone(zone)
-    return f"{local:%a} {local.day} {local:%b} {time_of_day(local, hours12=hours12)}"
+    day = f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"  # in English, whatever the system speaks
+    return f"{day} {time_of_day(local, hours12=hours12)}"
 
 
 def time_of_day(local: datetime, *, hours12: bool = False) -> str:
     """A local time as its person reads it: 18:30, or 6:30 pm."""
     if not hours12:
-        return f"{local:%H:%M}"
-    return f"{local.hour % 12 or 12}:{local:%M} {'am' if local.hour < NOON else 'pm'}"
+        return f"{local.hour:02}:{local.minute:02}"
+    return f"{local.hour % 12 or 12}:{local.minute:02} {'am' if local.hour < NOON else 'pm'}"
 
 
 class Outcome(NamedTuple):

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from advice.engine import advise
+from advice.engine import advise, judge
 from advice.models import Asked, Session, Training
 from advice.nouns import Decision, RunKind
-from advice.timeline import end_of
+from advice.timeline import Request, Timeline, end_of, request_of
 
 SHOWN: Final = (RunKind.EASY, RunKind.STEADY, RunKind.LONG, RunKind.TEMPO, RunKind.INTERVALS, RunKind.SPRINTS)
 
@@ -17,16 +17,16 @@ def openings(at: datetime, training: Training, kinds: Iterable[RunKind] = SHOWN)
 
     `at` itself where it is open now; None where only a body that feels better opens it, or nothing within 14 days.
     """
-    return {kind: _opening(Asked(run_kind=kind, at=at), training) for kind in kinds}
+    timeline = Timeline(training, at)
+    return {kind: _opening(request_of(Asked(run_kind=kind, at=at)), timeline) for kind in kinds}
 
 
-def _opening(asked: Asked, training: Training) -> datetime | None:
-    verdict = advise(asked, training)
-    if verdict.decision is Decision.GO:
-        return asked.at
-    if "red_flag" in verdict.flags:
-        return None
-    return verdict.earliest_ok
+def _opening(request: Request, timeline: Timeline) -> datetime | None:
+    judgement = judge(request, timeline)
+    if judgement.decision is Decision.GO:
+        return request.at
+    opens = judgement.opening.at if judgement.opening else None
+    return opens if opens and opens > request.at else None
 
 
 class Price(NamedTuple):

@@ -1,6 +1,7 @@
 """The composition root: here, and nowhere else, real parts are picked and put together."""
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable
@@ -18,6 +19,7 @@ from bot.listeners import WORKERS, register
 from bot.listeners.desk import Desk
 from bot.listeners.inbox import Inbox
 from bot.memory import LASTS, ROOM, Memory
+from bot.retention import Retention
 from bot.settings import Settings
 from bot.slack.duties import Duties
 from bot.slack.edge import serve_http
@@ -27,7 +29,7 @@ from bot.slack.preflight import check_tokens
 from bot.slack.socket import serve_socket
 from bot.slack.voice import Voice
 from bot.slack.web import web_client
-from bot.store import Keeper, Threaded, open_store
+from bot.store import Counts, Keeper, Threaded, open_store
 
 DRAIN_S: Final = 10.0
 ELSEWHERE: Final = "I belong to another workspace, so I can't answer here."
@@ -53,7 +55,12 @@ def wall_clock() -> datetime:
 
 @asynccontextmanager
 async def canirun(
-    settings: Settings, store: Keeper, *, http: bool = False, now: Callable[[], datetime] = wall_clock
+    settings: Settings,
+    store: Keeper,
+    *,
+    http: bool = False,
+    now: Callable[[], datetime] = wall_clock,
+    on_removed: Callable[[], object] = lambda: None,
 ) -> AsyncIterator[Canirun]:
     """The bot for one workspace, its tokens checked; at the end it finishes what it has begun.
 
@@ -62,10 +69,18 @@ async def canirun(
         store: what is remembered; it stays open.
         http: whether Slack will come by signed HTTP; otherwise by Socket Mode.
         now: the clock to live by.
+        on_removed: called when the app was taken out of the workspace; what was kept is then deleted.
 
     Raises:
         NotSetUp: a token or the secret is missing or wrong.
     """
+    retention, removed = Retention.of(settings), False
+
+    def remove() -> None:
+        nonlocal removed
+        removed = True
+        on_removed()
+
     async with web_client(settings) as client:
         identity = await check_tokens(settings, client, http=http)
         kept, duties = Threaded(store), Duties()
@@ -78,6 +93,8 @@ async def canirun(
             replies=Expiring(ROOM, LASTS, now),
             modals=Expiring(ROOM, URL_LASTS, now),
             duties=duties,
+            retention=retention,
+            removed=remove,
         )
         inbox = Inbox(desk, kept, duties, now, WORKERS)
         app = AsyncApp(
@@ -90,6 +107,7 @@ async def canirun(
         )
         register(app, desk, inbox)
         templates.warm_up()
+        await retain(kept, now(), retention)
         if left := await inbox.resume():
             _log.info("%d deliveries were left from before", left)
         try:
@@ -97,7 +115,17 @@ async def canirun(
         finally:
             if late := await duties.drain(DRAIN_S):
                 _log.warning("%d answers were cut off by the end", late)
+            if removed:  # what was still being answered then may have kept something
+                await kept(lambda store: store.forget_workspace(identity.team_id))
             await kept.aclose()
+
+
+async def retain(kept: Threaded[Keeper], now: datetime, retention: Retention) -> Counts:
+    """Deletes what is kept no longer, and logs how much it was."""
+    gone = await kept(lambda store: store.retain(now, *retention))
+    if any(gone.model_dump().values()):
+        _log.info("kept no longer: %s", ", ".join(f"{name} {number}" for name, number in gone if number))
+    return gone
 
 
 def _nobodys(client: AsyncWebClient) -> AsyncWebClient:
@@ -134,8 +162,12 @@ async def start(settings: Settings, *, port: int | None = None, host: str = "127
     Raises:
         NotSetUp: a token or the secret is missing or wrong.
     """
-    async with opened(settings) as store, canirun(settings, store, http=port is not None) as bot:
-        stop = until_told_to_stop()
+    stop = until_told_to_stop()
+    async with (
+        opened(settings) as store,
+        canirun(settings, store, http=port is not None, on_removed=stop.set) as bot,
+    ):
+        gc.freeze()  # what is loaded by now stays: the collector need not walk it again, 20 ms each time
         if port is None:
             await serve_socket(bot.app, settings, bot.client, stop, on_ready=lambda: _log.info("connected to Slack"))
         else:

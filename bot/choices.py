@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -65,7 +66,11 @@ def kinds(answer: Answer) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
     """Kinds of run by how hard they are, without the one that was asked about; none for a leg session."""
     if answer.verdict is None or answer.verdict.asked.kind == "legs":
         return ()
-    asked = answer.verdict.asked.run_kind
+    return _besides(answer.verdict.asked.run_kind)
+
+
+@cache
+def _besides(asked: RunKind | None) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
     others = [kind for kind in OFFERED if kind is not asked]
     return tuple((name, of_intensity(intensity, others)) for intensity, name in GROUPS.items())
 

@@ -2,6 +2,8 @@
 
 import re
 import secrets
+from contextvars import ContextVar
+from hashlib import sha256
 from typing import Final, NamedTuple, NewType
 
 AnswerId = NewType("AnswerId", str)
@@ -11,9 +13,31 @@ ANOTHER_TIME: Final = "another_time"
 ANOTHER_KIND: Final = "another_kind"
 NOT_MEANT: Final = "not_what_i_meant"
 SHARE: Final = "share_here"
+DID_IT_ANYWAY: Final = "did_it_anyway"
+EXPORT: Final = "export"
+FORGET_ME: Final = "forget_me"
+
+KEEP_SORENESS: Final = "keep_soreness"
+SORE_ONCE: Final = "sore_once"
+STOP_KEEPING: Final = "stop_keeping"
+RESOLVED: Final = "pain_resolved"
+SORE_LEVEL: Final = "sore_level"
+SORE_SITE: Final = "sore_site"
+SORE_PAIN: Final = "sore_pain"
+
+SET_UP: Final = "set_up"
+SETUP_GOAL: Final = "setup_goal"
+SETUP_LEVEL: Final = "setup_level"
+SETUP_READY: Final = "setup_ready"
+SETTINGS: Final = "settings"
+NO_ANSWER: Final = "none"
+"""Stands for an answer's id where something is asked that belongs to none."""
 
 SAY_AGAIN: Final = "say_again"
 WORDS: Final = "words"
+ANYWAY: Final = "anyway"
+REASON: Final = "reason"
+PRIVACY: Final = "privacy"
 
 CAN_I_DO_THIS: Final = "can_i_do_this"
 
@@ -52,6 +76,10 @@ _LENGTH: Final = 8
 _ANSWER: Final = re.compile(f"[{_SIGNS}]{{{_LENGTH}}}")
 
 
+DELIVERY: Final[ContextVar[str]] = ContextVar("DELIVERY", default="")
+"""Whose delivery is worked on, and which: worked again after a crash, it makes the same ids, so all is kept once."""
+
+
 class Around(NamedTuple):
     """What a button of the log stands among: the sessions of its message, the answer below, and what it chooses."""
 
@@ -72,8 +100,9 @@ def around(value: str) -> Around:
 
 
 def new_answer_id() -> AnswerId:
-    """A short id, told apart from any other (30^8), and easy to type."""
-    return AnswerId("".join(secrets.choice(_SIGNS) for _ in range(_LENGTH)))
+    """A short id, told apart from any other (30^8), and easy to type; one and the same for one delivery."""
+    number = int.from_bytes(sha256((DELIVERY.get() or secrets.token_hex()).encode()).digest(), "big")
+    return AnswerId("".join(_SIGNS[number // len(_SIGNS) ** place % len(_SIGNS)] for place in range(_LENGTH)))
 
 
 def answer_id(text: str) -> AnswerId | None:

@@ -10,7 +10,8 @@ from advice.kinds import intensity_of
 from advice.leg_day import classify
 from advice.models import Athlete, Exercise, LegSession, Pattern, Session, Soreness, zone_of
 from advice.nouns import Hardness, Intensity
-from bot.store import LoggedSession, Recent
+from advice.soreness import stops_training
+from bot.store import LoggedSession, Recent, SorenessAnswer
 from bot.training import Known, corrected, end_of
 
 REMEMBERED: Final = timedelta(days=90)
@@ -31,17 +32,23 @@ def known_of(recent: Recent, now: datetime, tz: str) -> tuple[Athlete, Known]:
     estimated = estimated_maxes(recent.profile.athlete, done)
     athlete = recent.profile.athlete.model_copy(update=estimated)
     pains = [answer.soreness for answer in recent.open_pain]
-    answers = [answer.soreness for answer in recent.soreness]
+    answers = [_still_told(answer) for answer in recent.soreness]
     return athlete, Known(
         history=tuple(session for session in done if session.start > now - HISTORY),
         planned=corrected((kept.what for kept in recent.sessions if kept.status == "planned"), corrections),
         soreness=max(answers, key=_told_at, default=None),
-        pain=max(pains, key=_told_at, default=None),
+        pains=tuple(sorted(pains, key=lambda pain: (stops_training(pain), pain.at), reverse=True)),
         pattern=pattern_of(done, athlete, now, zone_of(tz)),
         notes=tuple(_notes(estimated, [session for session in done if session.start > now - RESTED_ON])),
         corrections=corrections,
         due=tuple(overdue(recent.sessions, now)),
     )
+
+
+def _still_told(answer: SorenessAnswer) -> Soreness:
+    """How sore an answer tells that somebody is; its pain is told by those that are open, and no more once resolved."""
+    stays = answer.resolved_at is None and not answer.is_open_pain
+    return answer.soreness if stays else answer.soreness.model_copy(update={"pain": None})
 
 
 def overdue(sessions: Iterable[LoggedSession], now: datetime) -> list[LoggedSession]:

@@ -10,10 +10,11 @@ from advice.kinds import KINDS
 from advice.models import LegSession, Run, Session, zone_of
 from advice.nouns import Hardness, Intensity, RunKind
 from bot import ids
-from bot.logged import KM_PER_MILE, Units, row_words
+from bot.logged import row_words
 from bot.store.values import LoggedSession
 from bot.telling import Status, exercises_of
 from bot.training import HOUR, Asker, end_of
+from bot.units import KM_PER_MILE
 
 OLDEST: Final = timedelta(days=395)  # sessions are kept for 13 months
 FARTHEST: Final = timedelta(days=366)
@@ -50,7 +51,7 @@ def empty(asker: Asker) -> Filled:
     return Filled(day=f"{began:%Y-%m-%d}", time=f"{began:%H:%M}")
 
 
-def of_session(what: Session, note: str | None, asker: Asker, units: Units) -> Filled:
+def of_session(what: Session, note: str | None, asker: Asker) -> Filled:
     """The form with a session in it."""
     start = what.start.astimezone(zone_of(asker.tz))
     minutes = (end_of(what) - what.start).total_seconds() / 60
@@ -58,7 +59,7 @@ def of_session(what: Session, note: str | None, asker: Asker, units: Units) -> F
     if isinstance(what, LegSession):
         return filled._replace(
             what="upper" if what.body == "upper" else "legs",
-            exercises="\n".join(row_words(row, units) for row in what.exercises or ()),
+            exercises="\n".join(row_words(row, asker.units) for row in what.exercises or ()),
             hardness=what.hardness.value if what.hardness else "rules",
         )
     km = what.distance_km
@@ -67,14 +68,12 @@ def of_session(what: Session, note: str | None, asker: Asker, units: Units) -> F
         what="run",
         run_kind=what.run_kind.value if what.run_kind else "",
         minutes=f"{what.duration_min:g}" if what.duration_min else "",
-        distance=f"{round(km / KM_PER_MILE if units.miles else km, 2):g}" if km else "",
+        distance=f"{round(km / KM_PER_MILE if asker.units.miles else km, 2):g}" if km else "",
         hardness=rating.get(what.intensity, "rules") if what.intensity else "rules",
     )
 
 
-def session_of(
-    filled: Filled, asker: Asker, units: Units, before: LoggedSession | None = None
-) -> tuple[Status, Session]:
+def session_of(filled: Filled, asker: Asker, before: LoggedSession | None = None) -> tuple[Status, Session]:
     """What was filled in, as a session: planned where it starts after now, else done.
 
     Raises:
@@ -100,7 +99,7 @@ def session_of(
     status: Status = "planned" if start > asker.now else "done"
     try:
         if filled.what == "run":
-            km = round(distance * KM_PER_MILE, 3) if distance and units.miles else distance
+            km = round(distance * KM_PER_MILE, 3) if distance and asker.units.miles else distance
             return status, _run(filled, start, minutes, km, asker.now)
         end = start + (timedelta(minutes=minutes) if minutes else _hour_before_now(start, asker.now))
         rating: Literal[Hardness.HARD, Hardness.LIGHT] | None

@@ -13,12 +13,11 @@ from advice.models import Exercise, LegSession, Run, Session, zone_of
 from advice.nouns import Hardness, Intensity, RunKind
 from advice.openings import SHOWN, Price, price_of
 from bot.echo import kind_name
-from bot.store.values import LoggedSession, Profile
+from bot.store.values import LoggedSession
 from bot.telling import Loose
 from bot.training import Asker, corrected, end_of, training_known
+from bot.units import Units
 
-KM_PER_MILE: Final = 1.609344
-KG_PER_LB: Final = 0.45359237
 PRICED: Final = timedelta(days=4)  # what ended earlier closes nothing any more
 HOURS: Final = (7, 12, 18)  # [H] what stands for a morning, noon and evening in a log
 PARTS: Final = ("This morning", "Noon today", "This evening")
@@ -42,26 +41,6 @@ class Entry(NamedTuple):
     news: News = ""
 
 
-class Units(NamedTuple):
-    """Whether distances are told in miles, and weights in pounds."""
-
-    miles: bool = False
-    pounds: bool = False
-
-    def distance(self, km: float) -> str:
-        """8 km, or 5 mi."""
-        return f"{km / KM_PER_MILE:.3g} mi" if self.miles else f"{km:.4g} km"
-
-    def weight(self, kg: float) -> str:
-        """100 kg, or 220 lb."""
-        return f"{kg / KG_PER_LB:.0f} lb" if self.pounds else f"{round(kg, 1):g} kg"
-
-
-def units_of(profile: Profile) -> Units:
-    """The units in which somebody wants to be told."""
-    return Units(profile.distance_unit == "mi", profile.weight_unit == "lb")
-
-
 class Told(NamedTuple):
     """One session as it is told back. What is empty is not said; `times` are labels and instants to choose between."""
 
@@ -79,7 +58,7 @@ class Told(NamedTuple):
     unknown: tuple[str, ...] = ()
 
 
-def told(entry: Entry, asker: Asker, units: Units) -> Told:
+def told(entry: Entry, asker: Asker) -> Told:
     """An entry of the log, told back to its person."""
     session = entry.session
     if session is None:
@@ -90,7 +69,7 @@ def told(entry: Entry, asker: Asker, units: Units) -> Told:
     hard, light = _rating(what, day)
     return Told(
         id=entry.id,
-        what=what_words(what, units),
+        what=what_words(what, asker.units),
         when=when_words(session, asker),
         counts="" if session.status == "skipped" else counts_words(what, day),
         price=_price(session, what, asker),

@@ -14,26 +14,32 @@ from bot.coach import Answer
 from bot.echo import echo
 from bot.errors import Forgotten
 from bot.expiring import Expiring
+from bot.feeling import NOTHING, Feeling
 from bot.ids import AnswerId, new_answer_id
 from bot.known import REMEMBERED, known_of
 from bot.language.query import SessionQuery
 from bot.language.when import When
 from bot.place import Place
+from bot.preferences import units_of
+from bot.services import soreness
 from bot.store import Keeper, Person, Receipt, Threaded
 from bot.training import Asker
 
-ROOM: Final = 10_000
+ROOM: Final = 5_000
 LASTS: Final = timedelta(hours=12)
 GONE: Final = "That answer is no longer kept, or not all that it rested on. Ask again, and you get a fresh one."
 NO_ZONE: Final = "Slack did not tell your time zone, so times are in UTC: say them with their zone in mind"
 
 
 class Memory:
-    """Asks the store, in its threads, for what an answer needs; one trip for each."""
+    """Asks the store, in its threads, for what an answer needs; one trip for each.
+
+    An answer rests as JSON: a sixth of the memory of its values, and nothing for the garbage collector to walk.
+    """
 
     def __init__(self, kept: Threaded[Keeper], now: Callable[[], datetime]) -> None:
         self.kept, self.now = kept, now
-        self._answers: Expiring[tuple[Person, AnswerId], Answer] = Expiring(ROOM, LASTS, now)
+        self._answers: Expiring[tuple[Person, AnswerId], bytes] = Expiring(ROOM, LASTS, now)
 
     async def asker(self, who: Person, place: Place) -> Asker:
         """The person as of now: zone, profile, log, and how they feel. A zone of their own wins over Slack's."""
@@ -44,16 +50,22 @@ class Memory:
         athlete, known = known_of(recent, now, tz)
         notes = () if place.known or profile.zone else (NO_ZONE,)
         day_first = None if profile.day_order is None else profile.day_order == "day_first"
-        return Asker(now, tz, athlete, place.hours12, notes, known, day_first)
+        return Asker(now, tz, athlete, place.hours12, notes, known, day_first, units_of(profile))
 
-    async def keep(self, whose: Person, answer: Answer) -> AnswerId:
-        """Keeps an answer, and gives the id by which only that person finds it."""
+    async def keep(self, whose: Person, answer: Answer) -> tuple[AnswerId, Feeling]:
+        """Keeps an answer: its id, by which only that person finds it, and what became of the soreness told in it."""
         answer_id = new_answer_id()
-        self._answers.put((whose, answer_id), answer)
-        if answer.verdict is not None and answer.training is not None:
-            receipt = Receipt.of(answer_id, _question(answer.training, answer.verdict.asked), answer.verdict)
-            await self.kept(lambda store: store.keep_receipt(whose, receipt))
-        return answer_id
+        self._answers.put((whose, answer_id), answer.model_dump_json().encode())
+        training, verdict = answer.training, answer.verdict
+        if training is None:
+            return answer_id, NOTHING
+
+        def work(store: Keeper) -> Feeling:
+            if verdict is not None:
+                store.keep_receipt(whose, Receipt.of(answer_id, _question(training, verdict.asked), verdict))
+            return soreness.note(store, whose, answer)
+
+        return answer_id, await self.kept(work)
 
     async def answer(self, whose: Person, answer_id: AnswerId, *, hours12: bool = False) -> Answer:
         """The answer that this person got under that id; of an older one what its receipt tells.
@@ -61,9 +73,9 @@ class Memory:
         Raises:
             Forgotten: it is no longer kept, or not all that it rested on, or it was never theirs.
         """
-        answer = self._answers.get((whose, answer_id))
-        if answer is not None:
-            return answer
+        resting = self._answers.get((whose, answer_id))
+        if resting is not None:
+            return Answer.model_validate_json(resting)
         receipt = await self.kept(lambda store: store.receipt(whose, answer_id))
         if receipt is None or receipt.soreness_gone:
             raise Forgotten(GONE)

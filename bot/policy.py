@@ -27,11 +27,12 @@ class PolicyLine(NamedTuple):
 
 def policy(training: Training) -> tuple[PolicyLine, ...]:
     """What is open right after a hard leg day, after 6, 8 and 24 h for this goal, and after 48 h."""
-    return tuple(_line(hours, training) for hours in AFTER_HOURS)
+    after_legs = _after_legs(training)
+    return tuple(_line(hours, after_legs) for hours in AFTER_HOURS)
 
 
-def _line(hours: int, training: Training) -> PolicyLine:
-    verdict = advise(Asked(at=training.now + timedelta(hours=hours)), _after_legs(training))
+def _line(hours: int, after_legs: Training) -> PolicyLine:
+    verdict = advise(Asked(at=after_legs.now + timedelta(hours=hours)), after_legs)
     return PolicyLine(hours, verdict.decision, verdict.max_intensity, verdict.max_minutes)
 
 

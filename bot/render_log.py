@@ -10,11 +10,11 @@ from advice.nouns import RunKind
 from bot.choices import GROUPS, Choice, of_intensity
 from bot.ids import Around
 from bot.log_form import Filled
-from bot.logged import Entry, Units, told, what_words
-from bot.render import Message, checked, message
+from bot.logged import Entry, told, what_words
+from bot.render import Message, checked, message, modal
 from bot.store.values import LoggedSession, id_from
-from bot.templates import blocks as filled_in
 from bot.training import Asker
+from bot.units import Units
 
 SHOWN: Final = 6
 """Sessions of one message that are told with all that can be pressed under them."""
@@ -32,9 +32,9 @@ class Row(NamedTuple):
     choice: Choice
 
 
-def logged(entries: Sequence[Entry], asker: Asker, units: Units, answer: str = "") -> Message:
+def logged(entries: Sequence[Entry], asker: Asker, answer: str = "") -> Message:
     """What was stored, with what can be done about it. `answer` is the id of the answer below, if there is one."""
-    lines = [told(entry, asker, units) for entry in entries]
+    lines = [told(entry, asker) for entry in entries]
     around = Around(tuple(line.id for line in lines), answer)
     notes = asker.known.notes if any(line.what.startswith("Legs") for line in lines) else ()
     return message("logged.j2", lines=lines[:SHOWN], rest=lines[SHOWN:], around=around, notes=notes)
@@ -45,18 +45,19 @@ def unclear(text: str, around: str) -> Message:
     return message("unclear.j2", text=text, id=around)
 
 
-def due(plans: Sequence[LoggedSession], asker: Asker, units: Units) -> Message:
+def due(plans: Sequence[LoggedSession], asker: Asker) -> Message:
     """Plans whose time has passed: whether they took place."""
     zone = zone_of(asker.tz)
     lines = [
-        (plan.id, what_words(plan.what, units), clock(plan.what.start, zone, hours12=asker.hours12)) for plan in plans
+        (plan.id, what_words(plan.what, asker.units), clock(plan.what.start, zone, hours12=asker.hours12))
+        for plan in plans
     ]
     return message("due.j2", lines=lines)
 
 
-def table(sessions: Sequence[LoggedSession], asker: Asker, units: Units, days: int, gone: str = "") -> Message:
+def table(sessions: Sequence[LoggedSession], asker: Asker, days: int, gone: str = "") -> Message:
     """The last days, a line for each session, and what can be done with each. `gone` was just taken out."""
-    rows = [_row(session, asker, units) for session in sessions[-ROWS:]]
+    rows = [_row(session, asker) for session in sessions[-ROWS:]]
     return message("log.j2", rows=rows, days=days, left=max(0, len(sessions) - ROWS), gone=gone)
 
 
@@ -68,7 +69,7 @@ def correction(name: str, counts_as: str, said: str) -> Message:
 def form(filled: Filled, about: str, units: Units, words: Sequence[str] = ()) -> dict[str, Any]:
     """The modal; `about` comes back with it, `words` are told above."""
     kinds = [(name, of_intensity(intensity, KINDS_OF_RUN)) for intensity, name in GROUPS.items()]
-    head, *blocks = filled_in(
+    return modal(
         "log_form.j2",
         filled=filled,
         about=about,
@@ -80,12 +81,10 @@ def form(filled: Filled, about: str, units: Units, words: Sequence[str] = ()) ->
         weight="lb" if units.pounds else "kg",
         longest=LONGEST_NOTE,
     )
-    view: dict[str, Any] = head["modal"]
-    return {**view, "blocks": checked(blocks)}
 
 
-def _row(session: LoggedSession, asker: Asker, units: Units) -> Row:
-    line = told(Entry(session.id, session), asker, units)
+def _row(session: LoggedSession, asker: Asker) -> Row:
+    line = told(Entry(session.id, session), asker)
     day = _short(session.what.start, asker)
     planned = {"planned": "planned", "skipped": "skipped"}.get(session.status, "")
     counts = line.counts.partition(":")[0].removeprefix("counts as ")

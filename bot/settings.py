@@ -13,7 +13,18 @@ SIGNING_SECRET: Final = "CANIRUN_SIGNING_SECRET"  # noqa: S105  the name of a va
 SLACK_API_URL: Final = "CANIRUN_SLACK_API_URL"
 DATABASE_URL: Final = "CANIRUN_DATABASE_URL"
 ENCRYPTION_KEYS: Final = "CANIRUN_ENCRYPTION_KEYS"
-NAMES: Final = (BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, SLACK_API_URL, DATABASE_URL, ENCRYPTION_KEYS)
+KEEP_SORENESS_DAYS: Final = "CANIRUN_KEEP_SORENESS_DAYS"
+KEEP_SESSIONS_MONTHS: Final = "CANIRUN_KEEP_SESSIONS_MONTHS"
+NAMES: Final = (
+    BOT_TOKEN,
+    APP_TOKEN,
+    SIGNING_SECRET,
+    SLACK_API_URL,
+    DATABASE_URL,
+    ENCRYPTION_KEYS,
+    KEEP_SORENESS_DAYS,
+    KEEP_SESSIONS_MONTHS,
+)
 SLACK: Final = "https://slack.com/api/"
 _THIS_MACHINE: Final = ("127.0.0.1", "::1", "localhost")
 
@@ -59,6 +70,7 @@ class Settings:
         slack_api_url: base URL of the Web API, with a slash at its end.
         database_url: where what is remembered is kept; None: a file in the platform's folder for a person's data.
         encryption_keys: what it is encrypted with, the newest first; None: a key beside the file.
+        keep_soreness_days, keep_sessions_months: how long it is kept, as it was told; `bot.retention` reads them.
     """
 
     bot_token: str | None = field(default=None, repr=False)
@@ -67,6 +79,8 @@ class Settings:
     slack_api_url: str = SLACK
     database_url: str | None = field(default=None, repr=False)
     encryption_keys: str | None = field(default=None, repr=False)
+    keep_soreness_days: str | None = None
+    keep_sessions_months: str | None = None
 
     @classmethod
     def of(cls, environ: Mapping[str, str]) -> "Settings":
@@ -79,6 +93,8 @@ class Settings:
             f"{told.get(SLACK_API_URL, SLACK).rstrip('/')}/",
             told.get(DATABASE_URL),
             told.get(ENCRYPTION_KEYS),
+            told.get(KEEP_SORENESS_DAYS),
+            told.get(KEEP_SESSIONS_MONTHS),
         )
 
     @property

@@ -15,6 +15,7 @@ from bot.language.parse import read
 from bot.language.query import SessionQuery, ToldExercise, ToldSession
 from bot.language.when import UNSPECIFIED, bounds
 from bot.training import HOUR, MINUTES_PER_KM, SPAN, Asker, exercise_of, has_red_flag, rating_of
+from bot.units import KG_PER_POUND
 
 Status = Literal["done", "planned", "skipped"]
 Loose = Literal["", "unsaid", "day"]
@@ -39,7 +40,6 @@ _SETS: Final = re.compile(
 )
 _IN_MINUTES: Final = re.compile(r"\bin (?=\d{1,3} ?(?:min|h\b|hour))", re.IGNORECASE)
 """What is no time ahead, where something done is told: 8k in 45 min."""
-KG_PER_LB: Final = 0.45359237
 _NAME: Final = r"(?:an? |the )?(?P<{}>[\w' /-]{{2,60}}?)"
 _HALF: Final = r"(?:leg|lower body|upper body)"
 _CORRECTING: Final = re.compile(
@@ -143,7 +143,7 @@ def _row(piece: str) -> Exercise | None:
         return Exercise(name=exercise_name(piece)[:200])
     weight = float(found["weight"].replace(",", ".")) if found["weight"] else None
     if weight and found["unit"].lower() != "kg":
-        weight = round(weight * KG_PER_LB, 2)
+        weight = round(weight * KG_PER_POUND, 2)
     return Exercise(
         name=exercise_name(found["name"])[:200],
         sets=int(found["sets"]),

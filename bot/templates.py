@@ -6,7 +6,7 @@ compute.
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, TypeVar
 
 import orjson
@@ -54,9 +54,11 @@ def slack() -> Environment:
     environment.filters.update(
         block=_block,
         cut=_cut,
-        elements=_read,
-        option=_option,
-        option_group=_option_group,
+        elements=_elements,
+        escaped=_mrkdwn,
+        element=_element,
+        options=_options,
+        option_groups=_option_groups,
         tidy=_tidy,
         **{"with": _with},
     )
@@ -86,10 +88,19 @@ def blocks(template: str, **values: object) -> list[dict[str, Any]]:
 
 
 def _read(printed: str) -> list[dict[str, Any]]:
-    read = [orjson.loads(line) for line in str(printed).split("\n") if line.strip()]
+    read = [orjson.loads(line) for line in _lines(printed)]
     if not all(isinstance(block, dict) for block in read):
         raise ValueError("a template of blocks prints JSON objects only")
     return read
+
+
+def _lines(printed: str) -> list[str]:
+    return [line for line in str(printed).split("\n") if line.strip()]
+
+
+def _elements(printed: str) -> orjson.Fragment:
+    """The blocks that components printed inside another one, as they stand; they are read with the whole."""
+    return orjson.Fragment(f"[{','.join(_lines(printed))}]")
 
 
 def _never_none(value: T | None) -> T:
@@ -136,19 +147,28 @@ def _mention(user: str) -> Markup:
     return Markup(f"<@{user}>")  # noqa: S704  an id of Slack's
 
 
-def _option(choice: tuple[str, str]) -> dict[str, Any]:
-    label, value = choice
-    return {"text": _plain(label, 75), "value": value}
+def _options(choices: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
+    return [{"text": _plain(label, 75), "value": value} for label, value in choices]
 
 
-def _option_group(group: tuple[str, list[tuple[str, str]]]) -> dict[str, Any]:
-    label, choices = group
-    return {"label": _plain(label, 75), "options": [_option(choice) for choice in choices]}
+def _option_groups(groups: Iterable[tuple[str, tuple[tuple[str, str], ...]]]) -> list[orjson.Fragment]:
+    return [_option_group(label, choices) for label, choices in groups]
+
+
+@lru_cache(128)
+def _option_group(label: str, choices: tuple[tuple[str, str], ...]) -> orjson.Fragment:
+    """A group as JSON, written once: the kinds of run are the same under every answer."""
+    return orjson.Fragment(orjson.dumps({"label": _plain(label, 75), "options": _options(choices)}))
+
+
+def _element(printed: str) -> dict[str, Any]:
+    return _read(printed)[0]
 
 
 def _chosen(groups: Iterable[tuple[str, Iterable[tuple[str, str]]]], value: str) -> dict[str, Any] | None:
     """The option of that value; None where there is none."""
-    return next((_option(choice) for _, choices in groups for choice in choices if choice[1] == value), None)
+    found = [choice for _, choices in groups for choice in choices if choice[1] == value]
+    return _options(found)[0] if found else None
 
 
 def _cells(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[list[dict[str, str]]]:

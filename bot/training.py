@@ -7,8 +7,10 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from advice.exercises import normal
 from advice.models import Asked, Athlete, Exercise, LegSession, Pattern, Run, Session, Soreness, Training
 from advice.nouns import Hardness, Pain, RunKind
+from advice.soreness import stops_training
 from bot.language.query import SessionQuery, ToldExercise, ToldSession, ToldSoreness
 from bot.store.values import LoggedSession
+from bot.units import METRIC, Units
 
 HOUR: Final = timedelta(hours=1)
 MINUTES_PER_KM: Final = 6  # [H] what a distance takes where nobody said how long
@@ -20,15 +22,15 @@ SORE_LEVELS: Final = {"none": 0, "mild": 2, "moderate": 5, "severe": 8, "pain": 
 class Known(NamedTuple):
     """What is kept about a person, as the rules take it; nothing by default.
 
-    `pain` is the newest one that is still open; it counts beside whatever soreness is told. `notes` are what had to be
-    estimated. `corrections` are the person's words on what exercises train, by name; `due` are plans whose time has
-    passed, which are asked about.
+    `pains` are those still open, the ones that stop training first, the newest first; they count beside whatever
+    soreness is told. `notes` are what had to be estimated. `corrections` are the person's words on what exercises
+    train, by name; `due` are plans whose time has passed, which are asked about.
     """
 
     history: tuple[Session, ...] = ()
     planned: tuple[Session, ...] = ()
     soreness: Soreness | None = None
-    pain: Soreness | None = None
+    pains: tuple[Soreness, ...] = ()
     pattern: Pattern | None = None
     notes: tuple[str, ...] = ()
     corrections: tuple[tuple[str, Trains], ...] = ()
@@ -38,7 +40,8 @@ class Known(NamedTuple):
 class Asker(NamedTuple):
     """Who asks, when (aware) and in which zone (IANA name).
 
-    `hours12` tells whether they read 6:30 pm or 18:30; `notes` what had to be assumed of them.
+    `hours12` tells whether they read 6:30 pm or 18:30, `units` what they measure in; `notes` what had to be assumed of
+    them.
     """
 
     now: datetime
@@ -48,6 +51,7 @@ class Asker(NamedTuple):
     notes: tuple[str, ...] = ()
     known: Known = Known()
     day_first: bool | None = None
+    units: Units = METRIC
 
 
 def training_of(query: SessionQuery, asker: Asker, at: datetime, assumed: list[str]) -> Training:
@@ -145,16 +149,34 @@ def _athlete(query: SessionQuery, athlete: Athlete) -> Athlete:
 
 def _all_soreness(told: ToldSoreness | None, asker: Asker) -> Soreness | None:
     """The soreness that counts: told now, else kept; with the pain that is still open, until it is said to be gone."""
-    soreness = _soreness(told, asker.now) if told else asker.known.soreness
-    pain = asker.known.pain
-    if pain is None or (soreness is not None and soreness.pain is not None):
+    soreness = soreness_told(told, asker.now) or asker.known.soreness
+    pain = open_pain(told, asker.known)
+    if pain is None or (
+        soreness is not None and soreness.pain and (stops_training(soreness) or not stops_training(pain))
+    ):
         return soreness
     return (soreness or pain).model_copy(update={"pain": pain.pain, "site": pain.site})
 
 
-def _soreness(told: ToldSoreness, now: datetime) -> Soreness:
-    level = told.level if told.level is not None else SORE_LEVELS[told.category]
-    return Soreness(level=level, at=now, site=told.site, pain=told.pain)
+def open_pain(told: ToldSoreness | None, known: Known) -> Soreness | None:
+    """The kept pain that counts before all others, of those that the message does not say are gone."""
+    return next((pain for pain in known.pains if told is None or not resolves(told, pain)), None)
+
+
+def resolves(told: ToldSoreness, pain: Soreness) -> bool:
+    """Whether the words say that this pain is gone: all of it, or the one at that site."""
+    site = told.resolved_site
+    return told.resolved and (site is None or site.rstrip("s") == (pain.site or "").rstrip("s"))
+
+
+def soreness_told(told: ToldSoreness | None, now: datetime) -> Soreness | None:
+    """What a message tells of soreness and pain. A pain that stops says nothing of how sore the legs are."""
+    if told is None or (told.resolved and told.level is None and told.category == "none"):
+        return None
+    said = Soreness(level=told.level or 0, at=now, site=told.site, pain=told.pain)
+    if told.level is not None or stops_training(said):
+        return said
+    return said.model_copy(update={"level": SORE_LEVELS[told.category]})
 
 
 def _done(session: ToldSession, now: datetime, assumed: list[str]) -> Session:
@@ -222,13 +244,13 @@ def _name(session: ToldSession) -> str:
     return "leg session" if session.kind == "legs" else "run"
 
 
-def asked_of(query: SessionQuery, at: datetime, assumed: list[str]) -> Asked:
+def asked_of(query: SessionQuery, at: datetime, assumed: list[str], units: Units = METRIC) -> Asked:
     """The session a message asks for, at `at`. A distance without minutes is taken at 6 min/km, and said so."""
     minutes = query.duration_min
     for_legs = query.intent == "ask_lift"
     if minutes is None and query.distance_km and not for_legs:
         minutes = round(query.distance_km * MINUTES_PER_KM)
-        assumed.append(f"{query.distance_km:g} km taken as {minutes} min")
+        assumed.append(f"{units.distance(query.distance_km)} taken as {minutes} min")
     if for_legs:
         return Asked(kind="legs", at=at)
     kind = query.run_kind

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from advice.documents import title_of
-from advice.headline import allowed, clock, headline_of
+from advice.headline import NAMES, allowed, clock, headline_of
 from advice.models import Finding, Limit, Verdict, zone_of
 from advice.nouns import Basis, Decision, Place
 from bot.coach import Answer
@@ -27,6 +27,16 @@ def at(instant: datetime, answer: Answer) -> str:
 def line(verdict: Verdict, answer: Answer) -> str:
     """The verdict's one line by the asker's clock."""
     return headline_of(verdict, hours12=answer.hours12)
+
+
+def about(verdict: Verdict) -> str:
+    """What was asked about, within a sentence: an easy run, hard legs, running."""
+    if verdict.asked.kind == "legs":
+        return "hard legs"
+    if verdict.asked.run_kind is None:
+        return "running"
+    name = NAMES[verdict.asked.run_kind]
+    return name if name.isupper() else f"{name[:1].lower()}{name[1:]}"
 
 
 def holds_if_not_sore(answer: Answer) -> bool:

@@ -4,6 +4,10 @@ import inspect
 import pytest
 
 
+def pytest_addoption(parser):
+    parser.addoption("--approve", action="store_true", help="take the messages as they are now for approved")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem):
     """Runs a test that is a coroutine, on a loop of its own."""

@@ -7,11 +7,12 @@ nothing that Slack sends goes unacknowledged: not even what nobody here knows.
 
 import logging
 import re
+from collections.abc import Callable
 from typing import Final
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
-from bot.listeners import actions, commands, home, messages, shortcuts, views
+from bot.listeners import actions, commands, home, messages, moved, privacy, shortcuts, views
 from bot.listeners.desk import Body, Desk, person_of
 from bot.listeners.forms import errors_of
 from bot.listeners.inbox import Inbox, Work
@@ -19,8 +20,12 @@ from bot.listeners.inbox import Inbox, Work
 EVENTS: Final[dict[str, Work]] = {
     "app_home_opened": home.opened,
     "app_mention": messages.mention,
+    "app_uninstalled": privacy.removed,
     "message": messages.direct,
+    "tokens_revoked": privacy.removed,
 }
+PASSING: Final[dict[str, Callable[[Desk, Body], None]]] = {"user_change": moved.changed}
+"""Events that touch nothing that is kept, and tell of people who may never have asked anything: never written down."""
 
 _ANY: Final = re.compile("")
 _log: Final = logging.getLogger(__name__)
@@ -53,7 +58,10 @@ class Reception:
         await self._take("action", body["trigger_id"], body, ack)
 
     async def event(self, ack: AsyncAck, body: Body) -> None:
-        if body["event"]["type"] in EVENTS:
+        if body["event"]["type"] in PASSING:
+            PASSING[body["event"]["type"]](self._desk, body)
+            await ack()
+        elif body["event"]["type"] in EVENTS:
             await self._take("event", body["event_id"], body, ack)
         else:
             await self.unused(ack, body)
@@ -82,7 +90,7 @@ class Reception:
         first = await self._inbox.receive(kind, key, who, body)
         await ack()
         if first:
-            self._inbox.work(kind, key, who)
+            self._inbox.work(kind, key, who, body)
         else:
             _log.info("told again, not worked again: %s", kind)
 

@@ -9,8 +9,9 @@ from bot.asking import Subject
 from bot.coach import ask, ask_in_general
 from bot.errors import BadInput
 from bot.ids import answer_id
-from bot.listeners import log
+from bot.listeners import log, privacy, profile, soreness
 from bot.listeners.desk import Body, Desk, answering, in_channel
+from bot.listeners.did_it_anyway import explained
 from bot.listeners.words import words_of
 from bot.render import Message
 from bot.store import Person
@@ -20,7 +21,7 @@ Verb: TypeAlias = Callable[[Desk, Person, str], Awaitable[Message]]
 
 SUBJECTS: Final[dict[str, Subject]] = {"/canirun": "run", "/canilift": "legs"}
 MARKS: Final = "?!.,:"
-NOTHING_ASKED: Final = "You have not asked me anything in the last hours, so there is nothing to explain. Ask away."
+NOTHING_ASKED: Final = "There is no verdict of yours that I could explain. Ask away."
 
 
 async def heard(desk: Desk, body: Body) -> None:
@@ -30,11 +31,13 @@ async def heard(desk: Desk, body: Body) -> None:
     await answering(f"command {body['command']}", act(desk, body), reply)
 
 
-async def _answered(desk: Desk, body: Body) -> Message:
+async def _answered(desk: Desk, body: Body) -> Message | None:
     subject = SUBJECTS.get(body["command"])
     if subject is None:
         raise BadInput(f"I don't know {body['command']}. Try `/canirun help`.")
     who, words = Person(body["team_id"], body["user_id"]), words_of(body.get("text", ""))
+    if words.lower().strip(MARKS) == "settings":
+        return await profile.open_form(desk, who, body["trigger_id"], body["response_url"])
     return await said(desk, who, words, subject, in_channel=in_channel(body["channel_id"]))
 
 
@@ -55,16 +58,37 @@ async def _trained(desk: Desk, body: Body) -> Message | None:
 
 async def said(desk: Desk, who: Person, words: str, subject: Subject | None, *, in_channel: bool) -> Message:
     """The answer to words: a verb's, or the coach's. With a subject their place makes them a question."""
-    verb, _, rest = words.partition(" ")
-    if (act := VERBS.get(verb.lower().strip(MARKS))) and (not rest or answer_id(rest)):
+    return await done(desk, who, words) or await asked(desk, who, words, subject, in_channel=in_channel)
+
+
+async def done(desk: Desk, who: Person, words: str) -> Message | None:
+    """What a verb, a setting or a question about an exercise does; None where the words are nothing of the kind."""
+    if verb := _verb(words):
+        act, rest = verb
         return await act(desk, who, rest)
     if exercise := asked_exercise(words):
         return await log.about_exercise(desk, who, exercise)
+    return await profile.told(desk, who, words)
+
+
+async def asked(desk: Desk, who: Person, words: str, subject: Subject | None, *, in_channel: bool) -> Message:
+    """The coach's answer to words that ask."""
     asker = await desk.asker(who)
     answer = ask_in_general(asker, subject) if subject and not words else ask(words, asker, command=subject)
-    if answer.verdict is None and (act := INSTEAD.get(answer.read.intent)):
-        return await act(desk, who, "")
-    return await log.with_due(desk, who, asker, await desk.told(who, answer, in_channel=in_channel))
+    if answer.verdict is None and (instead := INSTEAD.get(answer.read.intent)):
+        return await instead(desk, who, "")
+    if answer.read.intent == "settings" and answer.verdict is None:
+        return await profile.read(desk, who, answer, words)
+    return log.with_due(asker, await desk.told(who, answer, in_channel=in_channel))
+
+
+def _verb(words: str) -> tuple[Verb, str] | None:
+    """The verb that is all of the words, or stands before what it takes."""
+    if alone := VERBS.get(words.lower().strip(MARKS)):
+        return alone, ""
+    first, _, rest = words.partition(" ")
+    name = first.lower().strip(MARKS)
+    return (VERBS[name], rest) if name in TAKES and TAKES[name](rest) else None
 
 
 async def show_help(desk: Desk, who: Person, rest: str) -> Message:
@@ -79,10 +103,25 @@ async def explain(desk: Desk, who: Person, rest: str) -> Message:
     wanted = answer_id(rest) or await desk.memory.last_of(who)
     if wanted is None:
         raise BadInput(NOTHING_ASKED)
-    return render.why(await desk.answer(who, wanted), wanted)
+    return await explained(desk, who, wanted)
 
 
-VERBS: Final[dict[str, Verb]] = {"help": show_help, "log": log.fortnight, "week": log.week, "why": explain}
+VERBS: Final[dict[str, Verb]] = {
+    "help": show_help,
+    "log": log.fortnight,
+    "week": log.week,
+    "why": explain,
+    "privacy": privacy.show,
+    "export": privacy.export,
+    "forget me": privacy.ask_to_forget,
+    "forget": privacy.ask_to_forget,
+    "set": profile.set_one,
+    "settings": profile.show_all,
+    "setup": profile.set_up,
+    "sore": soreness.sore,
+}
+TAKES: Final[dict[str, Callable[[str], object]]] = {"set": str, "sore": soreness.takes, "why": answer_id}
+"""Which words may follow a verb. With any others they are a question."""
 INSTEAD: Final[dict[str, Verb]] = {"help": show_help, "summary": log.week}
 """What answers words that mean a verb."""
 TELLING: Final[dict[str, Callable[[Desk, Body], Coroutine[Any, Any, Message | None]]]] = {"/trained": _trained}

@@ -16,6 +16,7 @@ from bot.expiring import Expiring
 from bot.ids import AnswerId
 from bot.memory import Memory
 from bot.render import Message
+from bot.retention import Retention
 from bot.slack.duties import Duties
 from bot.slack.logs import tell_fault
 from bot.slack.people import People
@@ -38,7 +39,10 @@ class Opened(NamedTuple):
 
 
 class Pressed(NamedTuple):
-    """One press: whose, on which answer, what was chosen, and the two keys that it gives."""
+    """One press: whose, on which answer, what was chosen, and the two keys that it gives.
+
+    `state` are the values of all selects of the message, by action id.
+    """
 
     who: Person
     answer_id: AnswerId
@@ -46,19 +50,23 @@ class Pressed(NamedTuple):
     channel: str
     response_url: str
     trigger_id: str
+    state: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Desk:
-    """What listeners share. `replies` knows which message of ours answered which message of a person's."""
+    """What listeners share. `replies` knows which message of ours (its ts) answered which of whom, in which channel."""
 
     now: Callable[[], datetime]
     people: People
     voice: Voice
     memory: Memory
-    replies: Expiring[tuple[str, str], str]
+    replies: Expiring[tuple[Person, str, str], str]
     modals: Expiring[tuple[Person, AnswerId], Opened]
     duties: Duties
+    retention: Retention = field(default_factory=Retention)
+    removed: Callable[[], object] = lambda: None
+    """To be called when the app was taken out of the workspace: nobody is served any more."""
     turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = field(default_factory=WeakValueDictionary)
     """One for each message that is being worked on."""
 
@@ -70,9 +78,14 @@ class Desk:
         """The person as the coach knows them: their time, their zone and clock, their profile and their log."""
         return await self.memory.asker(who, await self.people.place_of(*who))
 
-    async def told(self, who: Person, answer: Answer, *, in_channel: bool = False) -> Message:
-        """The message of an answer, which is kept so that its buttons can ask about it."""
-        return render.answer(answer, await self.memory.keep(who, answer), self.now(), in_channel=in_channel)
+    async def told(self, who: Person, answer: Answer, *, in_channel: bool = False, resolved: int = 0) -> Message:
+        """The message of an answer, which is kept so that its buttons can ask about it.
+
+        `resolved` is how many pains a button has just ended.
+        """
+        answer_id, feeling = await self.memory.keep(who, answer)
+        feeling = feeling._replace(resolved=resolved or feeling.resolved)
+        return render.answer(answer, answer_id, self.now(), in_channel=in_channel, feeling=feeling)
 
     async def answer(self, who: Person, answer_id: AnswerId) -> Answer:
         """The answer that this person got under that id.
@@ -81,6 +94,13 @@ class Desk:
             Forgotten: it is no longer kept, or was never theirs.
         """
         return await self.memory.answer(who, answer_id)
+
+    def forget(self, whose: Callable[[Person], bool]) -> None:
+        """Drops what rests in memory of the people told: answers, places, open forms, and what answered what."""
+        self.memory.forget(whose)
+        self.people.forget_all(lambda team, user: whose(Person(team, user)))
+        self.modals.forget(lambda key: whose(key[0]))
+        self.replies.forget(lambda key: whose(key[0]))
 
 
 async def answering(name: str, work: Awaitable[Message | None], reply: Reply) -> None:

@@ -1,18 +1,19 @@
 """What Slack sent: written down before it is acknowledged, and worked once, told twice or cut short by a crash."""
 
-import logging
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeAlias
 
+from bot.ids import DELIVERY
 from bot.listeners.desk import Body, Desk
 from bot.slack.duties import Duties
 from bot.store import Keeper, Person, Received, Threaded
 
 Work: TypeAlias = Callable[[Desk, Body], Coroutine[Any, Any, None]]
 
-_log: Final = logging.getLogger(__name__)
+SECRETS: Final = frozenset({"token"})
+"""What Slack sends along and nobody needs: the app's old verification token."""
 
 
 @dataclass(frozen=True)
@@ -26,30 +27,39 @@ class Inbox:
     workers: Mapping[str, Work]
 
     async def receive(self, kind: str, key: str, who: Person, body: Body) -> bool:
-        """Writes it down; False where it was told before under the same key. After this it may be acknowledged."""
-        now, payload = self.now(), dict(body)
-        return await self.kept(lambda store: store.receive(who, key, kind, payload, now))
+        """Writes it down and takes it for work; False where it was told before under the same key.
 
-    def work(self, kind: str, key: str, who: Person) -> None:
+        After this it may be acknowledged.
+        """
+        now, payload = self.now(), {name: value for name, value in body.items() if name not in SECRETS}
+        return await self.kept(lambda store: store.receive(who, key, kind, payload, now, claimed=True))
+
+    def work(self, kind: str, key: str, who: Person, body: Body) -> None:
         """Starts the work on what was received."""
-        self.duties.start(self._worked(kind, key, who), kind)
+        self.duties.start(self._worked(kind, key, who, body), kind)
 
     async def resume(self) -> int:
         """Starts the work on everything that was acknowledged and not finished before this process; says how much."""
         now = self.now()
-        left = await self.kept(lambda store: store.pending(now, timedelta(0)))
+
+        def take(store: Keeper) -> list[Received]:
+            return [left for left in store.pending(now, timedelta(0)) if store.claim(left.who, left.key, now)]
+
+        left = await self.kept(take)
         for received in left:
-            self.work(received.kind, received.key, received.who)
+            self.work(received.kind, received.key, received.who, received.payload)
         return len(left)
 
-    async def _worked(self, kind: str, key: str, who: Person) -> None:
-        now = self.now()
-        received: Received | None = await self.kept(lambda store: store.claim(who, key, now))
-        if received is None:
-            _log.info("worked by somebody else: %s", kind)
-            return
+    async def _worked(self, kind: str, key: str, who: Person, body: Body) -> None:
+        """Works it, and remembers that it is done; what is cut off is left for the next process."""
+        DELIVERY.set("\0".join((*who, key)))
         try:
-            await self.workers[kind](self.desk, received.payload)
-        finally:
-            ended = self.now()
-            await self.kept(lambda store: store.done(who, key, ended))
+            await self.workers[kind](self.desk, body)
+        except Exception:
+            await self._done(key, who)
+            raise
+        await self._done(key, who)
+
+    async def _done(self, key: str, who: Person) -> None:
+        now = self.now()
+        await self.kept(lambda store: store.done(who, key, now))

@@ -11,7 +11,7 @@ from bot.coach import ask
 from bot.errors import BadInput, Forgotten, SlackRefused
 from bot.ids import AnswerId, around
 from bot.listeners.desk import Desk, Opened, Pressed, in_channel
-from bot.logged import Entry, Units, units_of
+from bot.logged import Entry
 from bot.render import Message
 from bot.services import log
 from bot.services.log import Source
@@ -53,29 +53,25 @@ async def told(desk: Desk, who: Person, telling: Telling, source: Source, *, ane
     """Logs what was told and tells it back; where there is a question in the words too, its answer stands below."""
     entries = await write(desk, who, telling, source, anew=anew)
     if not telling.asks:
-        return await with_due(desk, who, await desk.asker(who), await told_back(desk, who, entries))
-    answer = ask(telling.words, await desk.asker(who))
-    answer_id = await desk.memory.keep(who, answer)
-    below = render.answer(answer, answer_id, desk.now(), logged=True)
+        return with_due(await desk.asker(who), await told_back(desk, who, entries))
+    answer = ask(telling.words, await desk.asker(who)).model_copy(update={"logged": True})
+    answer_id, feeling = await desk.memory.keep(who, answer)
+    below = render.answer(answer, answer_id, desk.now(), feeling=feeling)
     message = render_log.joined(await told_back(desk, who, entries, answer_id), below)
-    return await with_due(desk, who, await desk.asker(who), message)
+    return with_due(await desk.asker(who), message)
 
 
 async def told_back(desk: Desk, who: Person, entries: Sequence[Entry], answer: str = "") -> Message:
     """What was stored, as it counts from now on."""
-    return render_log.logged(entries, await desk.asker(who), await units(desk, who), answer)
+    return render_log.logged(entries, await desk.asker(who), answer)
 
 
-async def units(desk: Desk, who: Person) -> Units:
-    return units_of(await desk.memory.kept(lambda store: store.profile(who)))
-
-
-async def with_due(desk: Desk, who: Person, asker: Asker, message: Message) -> Message:
+def with_due(asker: Asker, message: Message) -> Message:
     """The message, with the question whether what was planned took place, where its time has passed."""
     plans = asker.known.due[:DUE]
     if not plans:
         return message
-    return render_log.joined(message, render_log.due(plans, asker, await units(desk, who)))
+    return render_log.joined(message, render_log.due(plans, asker))
 
 
 async def week(desk: Desk, who: Person, rest: str) -> Message:
@@ -93,8 +89,8 @@ async def fortnight(desk: Desk, who: Person, rest: str) -> Message:
 async def _table(desk: Desk, who: Person, days: int, gone: str = "") -> Message:
     asker = await desk.asker(who)
     sessions = await log.between(desk.memory.kept, who, asker.now - timedelta(days=days))
-    shown = render_log.table(sessions, asker, await units(desk, who), days, gone)
-    return await with_due(desk, who, asker, shown)
+    shown = render_log.table(sessions, asker, days, gone)
+    return with_due(asker, shown)
 
 
 # What is pressed
@@ -119,7 +115,7 @@ async def was(desk: Desk, press: Pressed) -> Message | None:
     kind, _, text = press.chosen.partition("|")
     asker = await desk.asker(press.who)
     filled = log_form.empty(asker)._replace(what=kind)
-    status, what = log_form.session_of(filled, asker, Units())
+    status, what = log_form.session_of(filled, asker)
     row = LoggedSession(
         id=str(press.answer_id),
         status=status,
@@ -178,7 +174,7 @@ async def _again(desk: Desk, press: Pressed) -> None:
     message = await told_back(desk, press.who, stored, among.answer)
     if among.answer:
         answer = await desk.answer(press.who, AnswerId(among.answer))
-        below = render.answer(answer, AnswerId(among.answer), desk.now(), logged=True)
+        below = render.answer(answer, AnswerId(among.answer), desk.now())
         message = render_log.joined(message, below)
     await desk.voice.replace(press.response_url, message)
 
@@ -192,15 +188,11 @@ async def skipped(desk: Desk, press: Pressed) -> Message:
 
 
 async def _settled(desk: Desk, press: Pressed, how: Callable[[LoggedSession], LoggedSession]) -> Message:
-    session_id = _plan_id(press)
+    session_id = str(press.answer_id)
     session = await log.change(desk.memory.kept, press.who, session_id, how)
     if session is None:
         raise BadInput(GONE)
     return await told_back(desk, press.who, [Entry(session_id, session)])
-
-
-def _plan_id(press: Pressed) -> str:
-    return press.answer_id.removeprefix("due.")
 
 
 async def is_legs(desk: Desk, press: Pressed) -> Message:
@@ -224,7 +216,7 @@ async def about_exercise(desk: Desk, who: Person, name: str) -> Message:
 async def row_deleted(desk: Desk, press: Pressed) -> None:
     """Takes the chosen row out, and tells the table as it is then."""
     await log.take_out(desk.memory.kept, press.who, press.chosen, desk.now())
-    days = int(press.answer_id.removeprefix("log."))
+    days = int(press.answer_id)
     await desk.voice.replace(press.response_url, await _table(desk, press.who, days, gone=press.chosen))
 
 
@@ -241,7 +233,7 @@ async def open_edit(desk: Desk, press: Pressed) -> None:
 
 
 async def open_moved(desk: Desk, press: Pressed) -> None:
-    await _open_of(desk, press, _plan_id(press))
+    await _open_of(desk, press, str(press.answer_id))
 
 
 async def open_row(desk: Desk, press: Pressed) -> None:
@@ -252,14 +244,13 @@ async def _open_of(desk: Desk, press: Pressed, session_id: str) -> None:
     (entry,) = await log.entries(desk.memory.kept, press.who, [session_id])
     if entry.session is None:
         raise BadInput(GONE)
-    asker, own = await desk.asker(press.who), await units(desk, press.who)
-    filled = log_form.of_session(entry.session.what, entry.session.note, asker, own)
+    asker = await desk.asker(press.who)
+    filled = log_form.of_session(entry.session.what, entry.session.note, asker)
     await _open(desk, press, filled, f"edit.{session_id}")
 
 
 async def _open(desk: Desk, press: Pressed, filled: log_form.Filled, about: str) -> None:
-    own = await units(desk, press.who)
-    await opened(desk, press.trigger_id, render_log.form(filled, about, own))
+    await opened(desk, press.trigger_id, render_log.form(filled, about, (await desk.asker(press.who)).units))
     desk.modals.put((press.who, AnswerId(about)), Opened(press.response_url, in_channel(press.channel)))
 
 
@@ -279,23 +270,23 @@ async def opened(desk: Desk, trigger_id: str, view: dict[str, object]) -> None:
 
 async def open_form(desk: Desk, who: Person, trigger_id: str) -> None:
     """An empty form, from a shortcut or a bare command."""
-    filled = log_form.empty(await desk.asker(who))
-    await opened(desk, trigger_id, render_log.form(filled, "new.", await units(desk, who)))
+    asker = await desk.asker(who)
+    await opened(desk, trigger_id, render_log.form(log_form.empty(asker), "new.", asker.units))
 
 
 async def open_with(desk: Desk, who: Person, trigger_id: str, telling: Telling, *, own: bool) -> None:
     """The form with what a message tells, for the log of whoever opens it; how somebody else felt is left out."""
-    asker, measured = await desk.asker(who), await units(desk, who)
+    asker = await desk.asker(who)
     told: ToldOne | None = telling.sessions[0] if telling.sessions else None
     note = telling.note if own else None
     filled = log_form.empty(asker)._replace(note=note or "")
     if told is not None:
-        filled = log_form.of_session(told.what, note, asker, measured)
+        filled = log_form.of_session(told.what, note, asker)
         if not own:
             filled = filled._replace(hardness="rules")
     words = [FIRST_OF.format(many=len(telling.sessions))] if len(telling.sessions) > 1 else []
     words += [] if own else [OTHERS]
-    await opened(desk, trigger_id, render_log.form(filled, "new.", measured, words))
+    await opened(desk, trigger_id, render_log.form(filled, "new.", asker.units, words))
 
 
 Act = Callable[[Desk, Pressed], Awaitable[Message | None]]

@@ -30,7 +30,7 @@ async def check(desk: Desk, body: Body) -> Errors:
     """What has to be mended, input by input."""
     who = person_of(body)
     try:
-        session_of(_filled(body), await desk.asker(who), await log.units(desk, who))
+        session_of(_filled(body), await desk.asker(who))
     except Unclear as unclear:
         return unclear.errors
     return {}
@@ -51,13 +51,13 @@ async def work(desk: Desk, body: Body) -> None:
 
 
 async def _message(desk: Desk, who: Person, body: Body) -> Message:
-    asker, units = await desk.asker(who), await log.units(desk, who)
+    asker = await desk.asker(who)
     door, _, ref = body["view"]["private_metadata"].partition(".")
     editing = ref if door == "edit" else ""
     before = (await entries(desk.memory.kept, who, [editing]))[0].session if editing else None
     if editing and before is None:
         raise BadInput(log.GONE)
-    status, what = session_of(_filled(body), asker, units, before)
+    status, what = session_of(_filled(body), asker, before)
     row = LoggedSession(
         id=editing or id_from(who.workspace, who.user, body["view"]["id"]),
         status=status,

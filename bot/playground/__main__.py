@@ -42,8 +42,7 @@ def read_manifest(path: Path) -> AppSpec:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bot.playground", description=__doc__)
-    parser.add_argument("port", nargs="?", default="0", help="where to listen; a free port without it")
-    parser.add_argument("--port", dest="port", help=argparse.SUPPRESS)
+    parser.add_argument("--port", default="0", help="where to listen; a free one without it")
     parser.add_argument("--seed", type=Path, help="people, channels, tokens and examples, as YAML")
     parser.add_argument("--manifest", type=Path, help="the app's manifest: its scopes, events, commands and shortcuts")
     given = parser.parse_args()

@@ -17,7 +17,7 @@ from bot.playground.world import BOT_USER, Channel, Message, World
 TROUBLE: Final = "We had some trouble connecting. Try again?"
 """What Slack shows in a modal when the bot does not answer."""
 
-_AT: Final = re.compile(r"(?<![\w@])@(\w+)")
+_MENTION: Final = re.compile(r"<@(\w+)>")
 
 
 class Acts:
@@ -117,6 +117,7 @@ class Acts:
         person = self.person(who)
         channel = self.channel(person, where)
         channel.members.add(BOT_USER)
+        self.world.changed()
         self.world.happened(envelopes.joined(BOT_USER, channel, self.world.ts(), person.id))
 
     def open_home(self, who: str, tab: Literal["home", "messages"] = "home") -> Json | None:
@@ -219,9 +220,11 @@ class Acts:
         return message
 
     def _typed(self, text: str) -> str:
-        names = {person.name: person.id for person in self.world.people.values()} | {self.world.app.name: BOT_USER}
-        escaped = html.escape(text, quote=False)
-        return _AT.sub(lambda at: f"<@{names[at[1]]}>" if at[1] in names else at[0], escaped)
+        ids = {person.name.lower(): person.id for person in self.world.people.values()}
+        ids[self.world.app.name.lower()] = BOT_USER
+        longest_first = sorted(map(re.escape, ids), key=len, reverse=True)
+        mention = re.compile(rf"(?<![\w@])@({'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
+        return mention.sub(lambda at: f"<@{ids[at[1].lower()]}>", html.escape(text, quote=False))
 
 
 def action(world: World, block: Json, element: Json, picked: Json) -> Json:
@@ -240,5 +243,10 @@ def outcome(ack: Ack) -> Json:
 
 
 def _as_rich_text(text: str) -> Json:
-    inner = {"type": "rich_text_section", "elements": [{"type": "text", "text": html.unescape(text)}]}
-    return {"type": "rich_text", "block_id": "typed", "elements": [inner]}
+    parts = _MENTION.split(text)  # words and ids by turns
+    told = [
+        {"type": "user", "user_id": part} if place % 2 else {"type": "text", "text": html.unescape(part)}
+        for place, part in enumerate(parts)
+        if part
+    ]
+    return {"type": "rich_text", "block_id": "typed", "elements": [{"type": "rich_text_section", "elements": told}]}

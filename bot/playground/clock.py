@@ -11,10 +11,13 @@ class Clock:
     Args:
         at: where to begin; without it, now.
         running: whether it goes on by itself.
+
+    Attributes:
+        moves: how often it was moved, stopped or started.
     """
 
     def __init__(self, at: datetime | None = None, *, running: bool = True) -> None:
-        self.running = running
+        self.running, self.moves = running, 0
         self._moved = asyncio.Event()
         self._from_s = at.timestamp() if at else time.time()
         self._since_s = time.monotonic()
@@ -44,5 +47,6 @@ class Clock:
 
     def _put(self, at_s: float, running: bool) -> None:  # noqa: FBT001  two words of one state
         self._from_s, self._since_s, self.running = at_s, time.monotonic(), running
+        self.moves += 1
         moved, self._moved = self._moved, asyncio.Event()
         moved.set()

@@ -1,1 +1,1 @@
-"""What is done with what is kept about a person: one module for each noun. They ask the store, and know no Slack."""
+"""What people keep with the coach: one file for each noun, async functions of the store and of whose it is."""

@@ -281,8 +281,11 @@ class _Server(uvicorn.Server):
 
 def _listen(host: str, port: int) -> socket.socket:
     try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        listener = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
         raise NotSetUp(
             f"Port {port} of {host} cannot be had ({error.strerror}).", "Choose another with --port."
         ) from error
+    # asyncio does so only for sockets that name their protocol; without it, an answer with a body takes 40 ms more
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener

@@ -39,7 +39,11 @@ class People:
 
     def forget(self, team: str, user: str) -> None:
         """Asks again next time: the profile has changed."""
-        self._places.forget(lambda key: key == (team, user))
+        self.forget_all(lambda *whose: whose == (team, user))
+
+    def forget_all(self, whose: Callable[[str, str], bool]) -> None:
+        """The same for everybody whose team and user answer yes."""
+        self._places.forget(lambda key: whose(*key))
 
     async def _asked(self, user: str) -> Place:
         try:

@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
-from aiohttp import ClientSession, ClientTimeout
+import orjson
+from aiohttp import ClientSession, ClientTimeout, DummyCookieJar
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
@@ -21,6 +22,8 @@ _CODE: Final = re.compile(r"[a-z][a-z_]{1,60}")
 _NAMED: Final = re.compile(r'(?:^|"error"\s*:\s*")(?P<code>[a-z][a-z_]{1,60})(?:"|\s*$)')  # as JSON, or as text alone
 _ACCEPTED: Final = 200
 _TOO_EARLY: Final = 429
+_JSON: Final = {"Content-Type": "application/json"}
+_BYTES: Final = {"Content-Type": "application/octet-stream"}
 
 
 @asynccontextmanager
@@ -30,7 +33,7 @@ async def web_client(settings: Settings) -> AsyncIterator[AsyncWebClient]:
     It repeats a call only when Slack answered 429, after the pause that Slack asked for: that call was not accepted.
     After a lost connection or a 5xx nobody knows, and a repeated chat.postMessage may stand in the channel twice.
     """
-    async with ClientSession(timeout=TIMEOUT) as session:
+    async with ClientSession(timeout=TIMEOUT, cookie_jar=DummyCookieJar()) as session:
         yield AsyncWebClient(
             token=settings.bot_token,
             base_url=settings.slack_api_url,
@@ -40,7 +43,7 @@ async def web_client(settings: Settings) -> AsyncIterator[AsyncWebClient]:
 
 
 async def respond(client: AsyncWebClient, response_url: str, message: Mapping[str, Any]) -> None:
-    """Posts to the response URL of a command or an interaction, once; again only after a 429, as with other calls.
+    """Posts to the response URL of a command or an interaction, once.
 
     Bolt's own `respond` opens a connection for each message, and repeats it when the connection is lost.
 
@@ -50,10 +53,10 @@ async def respond(client: AsyncWebClient, response_url: str, message: Mapping[st
     """
     if client.session is None:
         raise TypeError("this client has no session: take one of `web_client`")
-    trusted = True if client.ssl is None else client.ssl
+    body, trusted = orjson.dumps(message), True if client.ssl is None else client.ssl
     for repeats in reversed(range(REPEATS + 1)):
         async with client.session.post(
-            response_url, json=message, allow_redirects=False, proxy=client.proxy, ssl=trusted
+            response_url, data=body, headers=_JSON, allow_redirects=False, proxy=client.proxy, ssl=trusted
         ) as response:
             if response.status == _ACCEPTED:
                 return
@@ -62,6 +65,23 @@ async def respond(client: AsyncWebClient, response_url: str, message: Mapping[st
                 raise SlackRefused("response_url", named["code"] if named else f"http_{response.status}")
             pause_s = response.headers.get("Retry-After", "")
         await asyncio.sleep(int(pause_s) if pause_s.isdecimal() else 1)
+
+
+async def upload(client: AsyncWebClient, url: str, content: bytes) -> None:
+    """Puts the bytes of a file where Slack asked for them.
+
+    Raises:
+        SlackRefused: Slack did not take them.
+        aiohttp.ClientError, TimeoutError: there was no answer.
+    """
+    if client.session is None:
+        raise TypeError("this client has no session: take one of `web_client`")
+    trusted = True if client.ssl is None else client.ssl
+    async with client.session.post(
+        url, data=content, headers=_BYTES, allow_redirects=False, proxy=client.proxy, ssl=trusted
+    ) as response:
+        if response.status != _ACCEPTED:
+            raise SlackRefused("upload", f"http_{response.status}")
 
 
 def refusal(error: SlackApiError) -> str:

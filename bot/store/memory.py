@@ -211,9 +211,12 @@ class MemoryStore:
             self._shelves[who].receipts[receipt_id] = known.model_copy(update={"outcome": outcome})
             return True
 
-    def receive(self, who: Person, key: str, kind: str, payload: dict[str, JsonValue], now: datetime) -> bool:
+    def receive(  # noqa: PLR0913  whose, which, what and when
+        self, who: Person, key: str, kind: str, payload: dict[str, JsonValue], now: datetime, *, claimed: bool = False
+    ) -> bool:
         with self._lock:
-            letter = _Letter(Received(who=who, key=key, kind=kind, payload=payload, received_at=now))
+            received = Received(who=who, key=key, kind=kind, payload=payload, received_at=now)
+            letter = _Letter(received, claimed_at=now if claimed else None)
             return _put(self._shelves[who].inbox, key, letter)
 
     def claim(self, who: Person, key: str, now: datetime) -> Received | None:

@@ -1,7 +1,8 @@
 """A URL and keys -> a store that is ready. Database libraries are imported when this is called, not before."""
 # ruff: noqa: PLC0415  see above: SQLAlchemy takes a third of a second
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -32,8 +33,6 @@ def open_store(url: str | None = None, keys: str | None = None) -> Keeper:
     Raises:
         NotSetUp: no such database, another version of the schema, or not the key.
     """
-    from sqlalchemy.exc import OperationalError
-
     from bot.store.crypto import Cipher
     from bot.store.sql import engine as engines
     from bot.store.sql import schema
@@ -44,20 +43,82 @@ def open_store(url: str | None = None, keys: str | None = None) -> Keeper:
     if file is not None:
         engines.make_private_file(file)
     engine = engines.engine_of(told)
-    with ExitStack() as unless_ready:
+    with ExitStack() as unless_ready, _answering():
         unless_ready.callback(engine.dispose)
-        try:
-            if file is None:
-                schema.check_engine(engine)
-            else:
-                schema.upgrade_engine(engine)
-            store = SqlStore(engine, Cipher(_keys(keys, file, engine)))
-        except OperationalError as error:
-            raise NotSetUp(
-                "The database does not answer.", "Look whether CANIRUN_DATABASE_URL is right, and the server up."
-            ) from error
+        if file is None:
+            schema.check_engine(engine)
+        else:
+            schema.upgrade_engine(engine)
+        store = SqlStore(engine, Cipher(_keys(keys, file, engine)))
         unless_ready.pop_all()
         return store
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """NotSetUp where nobody answers at the URL, or the file cannot be used."""
+    from sqlalchemy.exc import OperationalError
+
+    try:
+        yield
+    except OperationalError as error:
+        raise NotSetUp(
+            "The database does not answer.", "Look whether CANIRUN_DATABASE_URL is right, and the server up."
+        ) from error
+
+
+def upgrade(url: str | None = None) -> str:
+    """Brings a database to the version of this program, and tells it. A file is made where there is none.
+
+    Raises:
+        NotSetUp: no such database, or a newer program has been there.
+    """
+    from bot.store.sql import engine as engines
+    from bot.store.sql import schema
+
+    told = url or default_url()
+    file = file_of(engines.url_of(told))
+    if file is not None:
+        engines.make_private_file(file)
+    with _answering():
+        schema.upgrade(told)
+    return schema.HEAD
+
+
+def check(url: str | None = None, keys: str | None = None) -> bool:
+    """Whether there is a database, and it is ready. Nothing is made or changed; False: the file is not there yet.
+
+    Raises:
+        NotSetUp: it does not answer, its schema is of another version, or the key does not fit.
+    """
+    from bot.store.crypto import Cipher
+    from bot.store.sql import engine as engines
+    from bot.store.sql import schema
+    from bot.store.sql.store import check_key
+
+    told = engines.url_of(url or default_url())
+    file = file_of(told)
+    if file is not None and not file.exists():
+        return False
+    engine = engines.engine_of(told)
+    try:
+        with _answering():
+            schema.check_engine(engine)
+            check_key(engine, Cipher(_keys(keys, file, engine, make=False)))
+    finally:
+        engine.dispose()
+    return True
+
+
+def files_of(url: str | None = None) -> tuple[Path, ...]:
+    """The files of an SQLite database that are there: itself, its journal, its key; none of a server."""
+    from bot.store.sql.engine import url_of
+
+    file = file_of(url_of(url or default_url()))
+    if file is None:
+        return ()
+    beside = (file.with_name(f"{file.name}{end}") for end in ("", "-wal", "-shm", ".key"))
+    return tuple(path for path in beside if path.exists())
 
 
 def file_of(url: "URL") -> Path | None:
@@ -70,7 +131,7 @@ def key_file(database: Path) -> Path:
     return database.with_name(f"{database.name}.key")
 
 
-def _keys(told: str | None, file: Path | None, engine: "Engine") -> tuple[str, ...]:
+def _keys(told: str | None, file: Path | None, engine: "Engine", *, make: bool = True) -> tuple[str, ...]:
     from bot.store import crypto
     from bot.store.sql.store import is_sealed
 
@@ -91,7 +152,7 @@ def _keys(told: str | None, file: Path | None, engine: "Engine") -> tuple[str, .
             f"The key of the database is gone: there is no {beside.name} beside it, and {crypto.KEYS} is not set.",
             "Put it back from a backup; what is encrypted cannot be read without it.",
         )
-    return crypto.make_key(beside)
+    return crypto.make_key(beside) if make else (crypto.new_key(),)
 
 
 def backup(to: Path, url: str | None = None) -> None:
@@ -103,14 +164,18 @@ def backup(to: Path, url: str | None = None) -> None:
     from bot.store.sql import engine as engines
 
     source = engines.url_of(url or default_url())
-    if file_of(source) is None:
+    file = file_of(source)
+    if file is None:
         raise NotSetUp("This database is on a server.", "Its own tool backs it up: pg_dump.")
+    if not file.exists():
+        raise NotSetUp("There is no database yet.", "Look whether CANIRUN_DATABASE_URL names the right file.")
     if to.exists():
         raise NotSetUp(f"There is a file {to.name} already.", "Name a new one, so that no backup is overwritten.")
     engines.make_private_file(to)
     engine = engines.engine_of(source)
     try:
-        engines.copy_into(engine, to)
+        with _answering():
+            engines.copy_into(engine, to)
     finally:
         engine.dispose()
 

@@ -83,10 +83,13 @@ class Store(Protocol):
     def set_outcome(self, who: Person, receipt_id: str, outcome: Outcome) -> bool:
         """Says what came of a verdict. False where its receipt is not kept."""
 
-    def receive(self, who: Person, key: str, kind: str, payload: dict[str, JsonValue], now: datetime) -> bool:
+    def receive(  # noqa: PLR0913  whose, which, what and when
+        self, who: Person, key: str, kind: str, payload: dict[str, JsonValue], now: datetime, *, claimed: bool = False
+    ) -> bool:
         """Writes down what Slack sent; call it before the ack. False where this key was received before.
 
         `key` is what Slack repeats when it says the same thing again: an event id, a view's hash, a trigger id.
+        With `claimed` the caller takes it for work itself, and at once.
         """
 
     def claim(self, who: Person, key: str, now: datetime) -> Received | None:

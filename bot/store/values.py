@@ -52,6 +52,7 @@ class Consent(Kept):
 class Profile(Kept):
     """What a person set. None is "never said"; `zone` is their own choice, which wins over Slack's.
 
+    `declined_at` is when they said no to keeping soreness, so that they are not asked again and again.
     `corrections` are a person's words on exercises, by name in lower case: "hip thrust" → legs.
     """
 
@@ -69,6 +70,7 @@ class Profile(Kept):
     first_contact_step: int = Field(0, ge=0, le=100)
     readiness_at: Instant | None = None
     consent: Consent | None = None
+    declined_at: Instant | None = None
     corrections: dict[str, Literal["legs", "upper"]] = Field(default_factory=dict, max_length=500)
 
     @property

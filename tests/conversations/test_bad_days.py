@@ -1,13 +1,21 @@
 """What people see when Slack has a bad day, tells things twice, or tells what nobody here knows."""
 
 import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import ClientTimeout
 
+import bot
 from bot.app import ELSEWHERE
+from bot.playground.app_spec import SCOPES, AppSpec
+from bot.playground.faults import Fault
+from bot.playground.server import LocalSlack
 from tests.conversations.chat import chat, shown
+from tests.playground.helpers import until
 
 BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 EASY = "easy run tonight"
@@ -17,11 +25,6 @@ BROKE = "Something broke on my side"
 
 REFUSED = ["500", "drop", "hang"]
 ACCEPTED = ["500_after", "drop_after", "hang_after"]
-
-
-@pytest.fixture(autouse=True)
-def _short_hangs(monkeypatch):
-    monkeypatch.setattr("bot.slack.web.TIMEOUT", ClientTimeout(total=0.3))
 
 
 @pytest.mark.parametrize("kind", REFUSED)
@@ -94,6 +97,13 @@ async def test_where_slack_does_not_tell_the_zone_it_is_utc_and_the_answer_says_
         assert "Slack did not tell your time zone, so times are in UTC" in answered
         slack.slack.world.faults.clear()
         assert "UTC" not in await slack.command("ben", f"/canirun {EASY}")  # asked again, not remembered
+
+
+async def test_without_the_scope_for_peoples_zones_it_is_utc_and_the_answer_says_so():
+    async with chat(app=AppSpec(scopes=SCOPES - {"users:read"})) as slack:
+        answered = await slack.command("ben", f"/canirun {EASY}")
+        assert answered.startswith(GO)
+        assert "Slack did not tell your time zone" in answered
 
 
 async def test_a_slack_that_is_down_for_good_stops_nothing():
@@ -247,7 +257,7 @@ async def test_work_that_fails_right_after_the_acknowledgement_leaves_it_alone(w
         assert "8/10" not in answered
         (envelope,) = slack.calls("/canirun")
         assert envelope["more"]["failure"] is None
-        assert envelope["took_ms"] < 1_000
+        assert envelope["took_ms"] < 2_500
 
 
 async def test_a_form_whose_reading_fails_says_so_in_the_form(monkeypatch):
@@ -257,19 +267,46 @@ async def test_a_form_whose_reading_fails_says_so_in_the_form(monkeypatch):
     async with chat() as slack:
         await slack.command("ana", f"/canirun {EASY}")
         await slack.press("ana", "not_what_i_meant")
-        monkeypatch.setattr("bot.listeners.views.ask", broken)
+        monkeypatch.setattr("bot.listeners.say_again.ask", broken)
         errors = await slack.submit("ana", words="legs 8/10")
         assert "Something broke on my side (reference " in errors["words"]
 
 
 @BOTH
-async def test_what_is_being_answered_at_the_end_is_answered_to_the_end(wire, monkeypatch):
-    monkeypatch.setattr("bot.slack.web.TIMEOUT", ClientTimeout(total=5))
+async def test_what_is_being_answered_at_the_end_is_answered_to_the_end(wire):
     async with chat(wire) as slack:
-        slack.fails("users.info", "429", retry_after_s=1)  # it is still waiting for an answer when all ends
+        slack.fails("users.info", "hang", hang_s=0.5)  # it is still waiting for this when all ends
         outcome = await slack.slack.acts.command("ana", "/canirun", EASY, "running")
-        await asyncio.sleep(0.05)
         assert outcome == {"ok": True}
         assert slack.bot.desk.duties.running == 1
         assert slack.seen("ana") == []
     assert [shown(one).partition("\n")[0] for one in slack.seen("ana")] == [GO]
+
+
+START = """
+import asyncio, os
+from bot.app import start
+from bot.settings import Settings
+
+asyncio.run(start(Settings.of(os.environ)))
+"""
+
+
+async def test_a_process_that_is_told_to_end_finishes_its_answers_first(tmp_path):
+    async with LocalSlack() as slack:
+        told = {
+            "CANIRUN_BOT_TOKEN": slack.bot_token,
+            "CANIRUN_APP_TOKEN": slack.app_token,
+            "CANIRUN_SLACK_API_URL": f"{slack.url}/api",
+            "PYTHONPATH": str(Path(bot.__file__).parents[1]),
+        }
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", START, env={**os.environ, **told}, cwd=tmp_path, stderr=asyncio.subprocess.PIPE
+        )
+        await until(lambda: slack.sockets.connected, 20)
+        slack.world.faults.add(Fault("users.info", "hang", hang_s=0.5))
+        assert (await slack.acts.command("ana", "/canirun", "easy run tomorrow", "running"))["ok"]
+        process.send_signal(signal.SIGTERM)
+        _, stderr = await asyncio.wait_for(process.communicate(), 10)
+        assert process.returncode == 0, stderr.decode()
+        assert [shown(one).partition("\n")[0] for one in slack.acts.read("ana", "running")] == [GO]

@@ -496,7 +496,7 @@ async def test_somebody_elses_session_can_be_neither_seen_nor_changed(action, va
         told = {
             key: each.format(id=session) if isinstance(each, str) else {"value": session} for key, each in value.items()
         }
-        block = {"row_delete": "log.7", "row_edit": "log.7", "did": f"due.{session}"}.get(action, session)
+        block = {"row_delete": "7.log", "row_edit": "7.log", "did": f"{session}.due"}.get(action, session)
         person = slack.slack.acts.person("ben")
         channel = slack.slack.acts.channel(person, "running")
         url = slack.slack.world.tickets.response_url(person.id, channel.id)

@@ -37,7 +37,7 @@ VERDICTS = [
     ),
     pytest.param(
         "5k tonight or tomorrow evening? hard legs yesterday at 7pm",
-        ["*At Thu 26 Nov 6:00 pm:*"],
+        ["*The later time, Thu 26 Nov 6:00 pm:*"],
         id="of two times both are judged",
     ),
     pytest.param(

@@ -124,6 +124,21 @@ async def test_an_answer_to_a_response_url_is_never_repeated():
         assert texts(slack, "ana") == ["go"]
 
 
+async def test_an_answer_that_came_too_early_is_sent_again_after_the_pause_that_slack_asks_for():
+    async with LocalSlack() as slack, web_client(settings_of(slack)) as client:
+        slack.world.faults.add(Fault("response_url", "429", times=2, retry_after_s=0))
+        await respond(client, response_url(slack), {"text": "go"})
+        assert texts(slack, "ana") == ["go"]
+
+
+async def test_an_answer_that_comes_too_early_three_times_is_given_up():
+    async with LocalSlack() as slack, web_client(settings_of(slack)) as client:
+        slack.world.faults.add(Fault("response_url", "429", times=3, retry_after_s=0))
+        with pytest.raises(SlackRefused, match="ratelimited"):
+            await respond(client, response_url(slack), {"text": "go"})
+        assert texts(slack, "ana") == []
+
+
 async def test_a_response_url_that_is_used_up_says_so():
     async with LocalSlack() as slack, web_client(settings_of(slack)) as client:
         url = response_url(slack)

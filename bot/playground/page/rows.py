@@ -11,7 +11,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.playground.drawing import Seen, draw_message, draw_text
+from bot.playground.drawing import Seen, draw_message, draw_text, plain
 from bot.playground.page import times
 from bot.playground.pages import environment
 from bot.playground.people import Person
@@ -61,6 +61,7 @@ def seen(world: World, person: Person, prefix: str, picked: Json | None = None) 
         locale=person.locale,
         picked=picked or {},
         prefix=prefix,
+        viewer=person.id,
         now=world.clock.moment(),
     )
 
@@ -151,7 +152,7 @@ def _replies(world: World, person: Person, replies: list[Message]) -> Json | Non
     at_s = float(replies[-1].ts)
     return {
         "count": len(replies),
-        "last": f"{times.day(person, at_s, world.clock.now())} at {times.clock(person, at_s)}",
+        "last": f"{times.day(person, at_s, world.clock.now())}, {times.clock(person, at_s)}",
         "authors": [author(world, user) for user in dict.fromkeys(each.user for each in replies)][:3],
     }
 
@@ -175,7 +176,7 @@ def _draw(world: World, person: Person, message: Message, dom_id: str, around: J
             only_you=message.only_for is not None,
             own=own,
             raw=typed(world, message.text) if own else "",
-            reactions={name: len(users) for name, users in message.reactions.items()},
+            reactions=[(plain(f":{name}:"), name, len(users)) for name, users in message.reactions.items()],
             **around,
         )
     )

@@ -53,24 +53,26 @@ class Watch:
 
     def news(self) -> Json:
         """What differs from the last time, as `parts` of HTML, `lists` of rows, `clock` and `troubles`."""
-        world = self.slack.world
+        world, person, channel = self._here()
         if self._world is not world:  # first of all, or everything was put back to the start
             self._world, self._marks, self._parts = world, {}, {}
-        person = self.slack.acts.person(self.where.who)
-        place = "dm" if self.where.place == HOME else self.where.place
-        channel = self.slack.acts.channel(person, place)
         lists = {
             "log": self._listed("log", self._messages(world, person, channel)),
             "replies": self._listed("replies", self._thread(world, person, channel)),
             "wire": self._listed("wire", wire_rows.rows(world, person) if self.where.wire else []),
         }
         told: Json = {
-            "parts": self._changed(self._drawn(world, person, channel)),
+            "parts": {name: html for name, html in self.parts().items() if self._once(name, html) is not None},
             "lists": {name: each for name, each in lists.items() if each},
             "troubles": wire_rows.troubles(world, self.told),
-            "clock": self._once("clock", around.clock(world, person)),
+            "clock": around.clock(world, person) if self._once("clock", world.clock.moves) is not None else None,
         }
         return {name: value for name, value in told.items() if value}
+
+    def _here(self) -> tuple[World, Person, Channel]:
+        person = self.slack.acts.person(self.where.who)
+        place = "dm" if self.where.place == HOME else self.where.place
+        return self.slack.world, person, self.slack.acts.channel(person, place)
 
     def _messages(self, world: World, person: Person, channel: Channel) -> list[Row]:
         if self.where.place == HOME:
@@ -79,7 +81,7 @@ class Watch:
             self._new = self.reads.first_unread(world, person, channel)
         rows = self.rows.of(world, person, channel, Look(self.where.most, new=self._new))
         if channel.messages:
-            self.reads.read(person, channel, max(channel.messages))
+            self.reads.read(world, person, channel, max(channel.messages))
         return rows
 
     def _thread(self, world: World, person: Person, channel: Channel) -> list[Row]:
@@ -87,8 +89,9 @@ class Watch:
             return []
         return self.rows.of(world, person, channel, Look(self.where.most, thread=self.where.thread))
 
-    def _drawn(self, world: World, person: Person, channel: Channel) -> dict[str, str]:
+    def parts(self) -> dict[str, str]:
         """Every part of the page that is no list, as HTML."""
+        world, person, channel = self._here()
         place, connected = self.where.place, bool(self.slack.sockets.connected or self.slack.request_url)
         open_now = self.slack.modals.open_now(person.id)
         earlier = place != HOME and len(within(world.seen_by(person, channel), None)) > self.where.most
@@ -97,18 +100,19 @@ class Watch:
             "people": _html("people", people=[around.whoami(world, each) for each in world.people.values()], me=person),
             "head": _html("head", **around.heading(world, channel, place)),
             "earlier": _html("earlier", earlier=earlier),
-            "foot": "" if place == HOME else _html("foot", **around.foot(world, person, channel, None)),
+            "foot": ""
+            if place == HOME
+            else _html("foot", **around.foot(world, person, channel, None, connected=connected)),
             "home": _home(world, person, open_now["home"]) if place == HOME else "",
             "modal": _modal(world, person, open_now["modals"]),
             "faults": _html("faults", faults=world.faults.told()),
             "link": _html("link", slack=self.slack, connected=connected),
         }
         if self.where.thread is not None:
-            parts["thread-foot"] = _html("foot", **around.foot(world, person, channel, self.where.thread))
+            parts["thread-foot"] = _html(
+                "foot", **around.foot(world, person, channel, self.where.thread, connected=connected)
+            )
         return parts
-
-    def _changed(self, parts: dict[str, str]) -> dict[str, str]:
-        return {name: html for name, html in parts.items() if self._once(name, html) is not None}
 
     def _once(self, name: str, value: object) -> object:
         """The value, where it is another than the last time."""

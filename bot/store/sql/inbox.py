@@ -22,12 +22,13 @@ LET_GO: Final = update(INBOX).where(_NOT_DONE, INBOX.c.claimed_at <= bindparam("
 PENDING: Final = select(INBOX).where(_NOT_DONE, INBOX.c.claimed_at.is_(None)).order_by(INBOX.c.received_at, INBOX.c.key)
 
 
-def receive(db: Connection, cipher: Cipher, received: Received) -> bool:
+def receive(db: Connection, cipher: Cipher, received: Received, *, claimed: bool) -> bool:
     letter = {
         "key": received.key,
         "kind": received.kind,
         "sealed_payload": cipher.seal(received.payload),
         "received_at": received.received_at,
+        "claimed_at": received.received_at if claimed else None,
     }
     return insert_once(db, INBOX, owned(received.who) | letter)
 

@@ -37,6 +37,14 @@ def is_sealed(engine: Engine) -> bool:
         return db.execute(_KEY_CHECK).scalar() is not None
 
 
+def check_key(engine: Engine, cipher: Cipher) -> None:
+    """NotSetUp where the database has been encrypted with a key that `cipher` does not have."""
+    with engine.connect() as db:
+        cell = db.execute(_KEY_CHECK).scalar()
+    if cell is not None:
+        cipher.open(cell)
+
+
 class SqlStore:
     """Rows in tables. Implements `bot.store.Keeper`; `bot.store.open_store` makes one that is ready."""
 
@@ -135,10 +143,12 @@ class SqlStore:
         with self._writing() as db:
             return receipts.set_outcome(db, self._cipher, who, receipt_id, outcome)
 
-    def receive(self, who: Person, key: str, kind: str, payload: dict[str, JsonValue], now: datetime) -> bool:
+    def receive(
+        self, who: Person, key: str, kind: str, payload: dict[str, JsonValue], now: datetime, *, claimed: bool = False
+    ) -> bool:
         received = Received(who=who, key=key, kind=kind, payload=payload, received_at=now)
         with self._writing() as db:
-            return inbox.receive(db, self._cipher, received)
+            return inbox.receive(db, self._cipher, received, claimed=claimed)
 
     def claim(self, who: Person, key: str, now: datetime) -> Received | None:
         with self._writing() as db:

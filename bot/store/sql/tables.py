@@ -71,6 +71,7 @@ PROFILES: Final = Table(
     Column("readiness_at", Utc),
     Column("consent_version", String(40)),
     Column("consent_at", Utc),
+    Column("declined_at", Utc),
     Column("corrections", Text, nullable=False),
     Column("sealed_open_pain", LargeBinary),  # ids of answers: else every question would decrypt them all
 )

@@ -32,6 +32,11 @@ export function startInspector() {
   $("#drawer").addEventListener("keydown", (event) => {
     if (event.key === "Escape") toggle(false);
   });
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-connect]")) return;
+    toggle(true, { focus: false });
+    select($("#tab-link"));
+  });
   if (sessionStorage.getItem("inspecting")) toggle(true, { focus: false });
 }
 

@@ -4,6 +4,7 @@ import { setClock } from "./clock.js";
 import { $, state } from "./state.js";
 
 let source = null;
+let silent = false;
 const listeners = new Set();
 
 /** Calls back after each change, until told to stop. */
@@ -41,6 +42,11 @@ export function listen({ clear = false } = {}) {
   if (state.inspecting) query.set("wire", "1");
   source = new EventSource(`/events?${query}`);
   source.onmessage = (event) => show(JSON.parse(event.data));
+  source.onopen = () => { silent = false; };
+  source.onerror = () => {
+    if (!silent) banner({ words: "The local Slack does not answer; this page tries again by itself.", soft: true });
+    silent = true;
+  };
   source.addEventListener("lost", (event) => {
     source.close();
     banner({ words: JSON.parse(event.data), soft: true });
@@ -134,8 +140,8 @@ function holding(box) {
 
 function selectorOf(element) {
   const quoted = (value) => CSS.escape(value);
+  if (element.dataset.actionId) return `[data-action-id="${quoted(element.dataset.actionId)}"]`; // its id moves with its block
   if (element.id) return `#${quoted(element.id)}`;
-  if (element.dataset.actionId) return `[data-action-id="${quoted(element.dataset.actionId)}"]`;
   if (element.getAttribute("href")) return `[href="${quoted(element.getAttribute("href"))}"]`;
   if (element.dataset.thread) return `[data-thread="${quoted(element.dataset.thread)}"]`;
   return element.matches("summary") ? "summary" : null;

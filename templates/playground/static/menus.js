@@ -108,8 +108,11 @@ function walk(event, list, openThread) {
     event.preventDefault();
     messages[Math.max(0, Math.min(to, messages.length - 1))].focus();
     here?.scrollIntoView({ block: "nearest" });
-  } else if (here && event.key.toLowerCase() === "t" && !("onlyYou" in here.dataset)) openThread(here.dataset.ts);
-  else if (here && event.key.toLowerCase() === "e" && "own" in here.dataset) {
+  } else if (event.ctrlKey || event.metaKey || event.altKey) return;
+  else if (here && event.key.toLowerCase() === "t" && !("onlyYou" in here.dataset)) {
+    event.preventDefault();
+    openThread(here.dataset.ts);
+  } else if (here && event.key.toLowerCase() === "e" && "own" in here.dataset) {
     event.preventDefault();
     (list.id === "replies" ? inThread() : main()).edit(here);
   } else if (event.key === "Escape") main().area.focus();

@@ -44,6 +44,7 @@ def upgrade() -> None:
         _instant("readiness_at"),
         sa.Column("consent_version", sa.String(40)),
         _instant("consent_at"),
+        _instant("declined_at"),
         sa.Column("corrections", sa.Text, nullable=False),
         sa.Column("sealed_open_pain", sa.LargeBinary),
         sa.PrimaryKeyConstraint("workspace_id", "user_id"),

@@ -1,7 +1,4 @@
-"""How fast Canirun is, as ratios against yardsticks of the same run. Run by `make bench`; nothing passes or fails.
-
-Rounds are interleaved and medians told, so that a busy machine slows the yardsticks as much as us. Trust the ratios.
-"""
+"""The parts of an answer, timed in this process: parsing, judging, drawing, replaying, starting."""
 
 import cProfile
 import json
@@ -23,14 +20,18 @@ from advice.engine import advise, answer
 from advice.models import Asked, Athlete, LegSession, Question, Run, Training
 from advice.nouns import Goal, Hardness, RunKind
 from advice.openings import openings
+from bot import render
+from bot.coach import ask
+from bot.ids import new_answer_id
 from bot.language.parse import read
 from bot.replay import replay
+from bot.training import Asker
 
 ROUNDS = 15
 ROUND_SECONDS = 0.02  # how long one measure runs in one round
 SLOW_ROUNDS = 5  # of what takes seconds
 REPLAYED_LINES = 3000
-CASES = Path(__file__).parents[1] / "tests" / "cases" / "scenarios.jsonl"
+CASES = Path(__file__).parents[2] / "tests" / "cases" / "scenarios.jsonl"
 
 NOW = datetime(2026, 11, 25, 14, 30, tzinfo=UTC)
 NEW_YORK = ZoneInfo("America/New_York")
@@ -88,6 +89,8 @@ def measures() -> list[Measure]:
     local = NOW.astimezone(NEW_YORK)
     sprints = Asked(run_kind=RunKind.SPRINTS, at=NOW)
     question = Question(**dict(few), query=sprints)
+    asker, answer_id = Asker(NOW, "America/New_York", hours12=True), new_answer_id()
+    told = ask(USUAL, asker, command="run")
     return [
         Measure("json.dumps of ten blocks", lambda: json.dumps(ten_blocks)),
         Measure("parsedatetime, the usual line", lambda: calendar.nlp(USUAL, sourceTime=local.timetuple())),
@@ -102,6 +105,8 @@ def measures() -> list[Measure]:
         Measure("advise: not now, 10 sessions", lambda: advise(sprints, few)),
         Measure("advise: not now, 400 sessions", lambda: advise(sprints, many)),
         Measure("openings of six kinds, 10 sessions", lambda: openings(NOW, few)),
+        Measure("the usual line asked by a command", lambda: ask(USUAL, asker, command="run")),
+        Measure("its answer drawn as blocks", lambda: render.answer(told, answer_id, NOW)),
         Measure("a receipt, 10 sessions", lambda: json.dumps(answer(question).as_receipt())),
     ]
 
@@ -157,8 +162,8 @@ def dominant(call: Callable[[], object], times: int = 200, most: int = 3) -> str
     return ", ".join(f"{name} {100 * own[name] / whole:.0f} %" for name in top)
 
 
-def main() -> None:
-    """Measure everything and print a table, then where the time goes."""
+def report() -> None:
+    """Measures everything and prints a table, then where the time goes."""
     quick, slow = measures(), slow_measures()
     seconds = dict(zip((each.name for each in quick), timed(quick, ROUNDS, [*map(loops_of, quick)]), strict=True))
     seconds |= zip((each.name for each in slow), timed(slow, SLOW_ROUNDS, [1] * len(slow)), strict=True)
@@ -172,7 +177,3 @@ def main() -> None:
     print(f"\n{1 / seconds[slow[0].name]:,.0f} lines a second in replay. Where the time goes, under a profiler:")
     for name in ("parse, the usual line", worst, "advise: not now, 10 sessions", "advise: not now, 400 sessions"):
         print(f"  {name}: {dominant(calls[name], 200 if name != worst else 20)}")
-
-
-if __name__ == "__main__":
-    main()

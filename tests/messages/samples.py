@@ -1,0 +1,227 @@
+"""Every message as people get it: usual, hostile, empty and huge, by a clock that stands still and with one id.
+
+`SAMPLES` tells by template what to build; `built` gives the payloads as they would go to Slack, with their kind.
+"""
+
+import contextlib
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from advice.engine import answer as judged
+from advice.errors import QueryInPast
+from advice.models import Finding, Question, Session
+from bot import log_form, render, render_log
+from bot.coach import Answer, ask, ask_about, ask_again, ask_in_general
+from bot.ids import AnswerId
+from bot.logged import Entry
+from bot.replay import AROUND
+from bot.store import LoggedSession
+from bot.telling import Status, by_command
+from bot.training import Asker
+
+Json = dict[str, Any]
+Build = Callable[[], Any]
+
+NEW_YORK: Final = "America/New_York"
+NOW: Final = datetime(2026, 11, 25, 9, 30, tzinfo=ZoneInfo(NEW_YORK))
+BEN: Final = Asker(NOW, NEW_YORK, hours12=True)
+ANA: Final = Asker(NOW, "Europe/Berlin")
+ID: Final = AnswerId("k7m2p9qa")
+REFERENCE: Final = "7f3a90c2"
+USER: Final = "U0BEN00001"
+
+USUAL: Final = "sprints tomorrow? squatted heavy last night"
+SORE: Final = "intervals tomorrow evening? heavy squats this morning at 7, legs 6/10, I'm a beginner"
+HOSTILE: Final = (
+    'sprints tonight? <!channel> & "heavy squats" *bold* `code` {{ 7*7 }} {% raw %} <@U0ANA00001>\u2028\u202e '
+    "back\\slash \\u0000 zercher<b>5x5</b> \U0001f3cb\ufe0f 5x5 yesterday </script>\r\n\ttab"
+)
+HUGE: Final = (
+    "easy run tonight? squats yesterday, legs 7/10. " + "deadlifts 5x5 @85% yesterday, qwertz & <yxcvb>. " * 210
+)
+CASES: Final = Path(__file__).parents[1] / "cases" / "scenarios.jsonl"
+
+
+def _answer(words: str, asker: Asker = BEN, *, in_channel: bool = True) -> Build:
+    return lambda: render.answer(ask(words, asker, command="run"), ID, NOW, in_channel=in_channel)
+
+
+def _why(words: str) -> Build:
+    return lambda: render.why(ask(words, BEN, command="run"), ID)
+
+
+def _shared(words: str) -> Build:
+    return lambda: render.shared(ask(words, BEN, command="run"), USER)
+
+
+def _again(words: str) -> Build:
+    return lambda: render.say_again(ask(words, BEN, command="run"), ID)
+
+
+def _everything() -> Answer:
+    """An answer in which every rule has something to say."""
+    findings: dict[str, Finding] = {}
+    for line in CASES.read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        told = {name: value for name, value in case.items() if name not in AROUND}
+        with contextlib.suppress(QueryInPast):
+            verdict = judged(Question.model_validate_json(json.dumps(told)))
+            findings |= {found.code: found for found in verdict.findings}
+    answer = ask(HUGE, BEN, command="run")
+    assert answer.verdict is not None
+    verdict = answer.verdict.model_copy(update={"findings": tuple(findings.values())})
+    return answer.model_copy(update={"verdict": verdict, "also": (verdict,) * 3})
+
+
+def _logged(words: str, asker: Asker = BEN) -> Build:
+    """What `/trained` tells back, with every session as if it were alone in the log."""
+
+    def build() -> Any:
+        telling = by_command(words, asker)
+        entries = []
+        for number, one in enumerate(telling.sessions):
+            note = telling.note if not number else None
+            entries.append(Entry(f"session{number}", _kept(one.what, one.status, note), one.loose))
+        known = asker.known._replace(history=tuple(one.what for one in telling.sessions if one.status == "done"))
+        return render_log.logged(entries, asker._replace(known=known))
+
+    return build
+
+
+def _kept(what: Session, status: Status = "done", note: str | None = None, number: int = 0) -> LoggedSession:
+    return LoggedSession(
+        id=f"session{number}", status=status, what=what, zone=NEW_YORK, source="command", created_at=NOW, note=note
+    )
+
+
+def _table(words: str, times: int = 1) -> Build:
+    """The log with the sessions of these words, so many times over."""
+    told = by_command(words, ANA).sessions * times
+    rows = [_kept(one.what, one.status, number=number) for number, one in enumerate(told)]
+    return lambda: render_log.table(rows, ANA, 14, gone="" if rows else "session9")
+
+
+def _form(words: str, note: str = "") -> Build:
+    told = by_command(words, BEN).sessions
+    filled = log_form.of_session(told[0].what, note, BEN) if told else log_form.empty(BEN)
+    return lambda: render_log.form(filled, "new.", BEN.units)
+
+
+TRAINED: Final = "squats 5x5 @80%, RDL 3x8 60kg, leg press 4x10, this morning 7-8"
+ODD: Final = 'blorft<!channel>&"*x*" 3x12, {{ 7*7 }} <@U0ANA00001> squats 5x5 80kg yesterday, wibble\u2028\u202e'
+
+SAMPLES: Final[dict[str, dict[str, Build]]] = {
+    "answer": {
+        "usual": _answer(USUAL),
+        "go": _answer("easy 5k tonight? light leg day yesterday", ANA),
+        "sore": _answer(SORE),
+        "wait": _answer("easy run? my legs are 9/10"),
+        "stop": _answer("I have chest pain when I run"),
+        "general": lambda: render.answer(ask_in_general(ANA, "run"), ID, NOW, in_channel=True),
+        "lifting": lambda: render.answer(ask("tonight; intervals this morning", ANA, command="legs"), ID, NOW),
+        "two times": _answer("tempo tonight or tomorrow evening? hard legs yesterday at 7pm", ANA),
+        "how long": _answer("how long after squats until intervals", ANA),
+        "so long after": _answer("8h after squats, can I do hills? I train for strength", ANA),
+        "another time": lambda: render.answer(
+            ask_again(ask(USUAL, BEN, command="run"), NOW, at=NOW + timedelta(days=2)), ID, NOW, in_channel=True
+        ),
+        "about somebody": lambda: render.answer(ask_about("8k easy tomorrow at 7am, legs 9/10", NOW, ANA), ID, NOW),
+        "past": _answer("easy run yesterday?"),
+        "another sport": _answer("can I cycle tomorrow?"),
+        "plan": _answer("plan my week"),
+        "hostile": _answer(HOSTILE),
+        "empty": _answer("asdf", in_channel=False),
+        "huge": lambda: render.answer(_everything(), ID, NOW, in_channel=True),
+    },
+    "why": {
+        "usual": _why(USUAL),
+        "sore": _why(SORE),
+        "stop": _why("I have chest pain when I run"),
+        "hostile": _why(HOSTILE),
+        "empty": _why("easy run tonight"),
+        "huge": lambda: render.why(_everything(), ID),
+    },
+    "shared": {
+        "usual": _shared(USUAL),
+        "hostile": _shared(HOSTILE),
+        "empty": _shared("easy run tonight"),
+        "huge": lambda: render.shared(_everything(), USER),
+    },
+    "say_again": {
+        "usual": _again(USUAL),
+        "hostile": _again(HOSTILE),
+        "empty": lambda: render.say_again(ask_in_general(BEN, "run"), ID),
+        "nothing read": _again("asdf"),
+        "huge": _again(HUGE),
+    },
+    "logged": {
+        "usual": _logged(TRAINED),
+        "a run": _logged("8k easy yesterday 45min", ANA),
+        "planned": _logged("legs tomorrow 18:00", ANA),
+        "skipped": _logged("skipped legs"),
+        "several": _logged("8k easy yesterday 18:00, light legs this morning, intervals tomorrow 7am", ANA),
+        "unclear": _logged("legs"),
+        "hostile": _logged(ODD),
+        "empty": lambda: render_log.logged([Entry("session1", None)], BEN),
+        "huge": _logged(", ".join(f"legs on {day} november 7am" for day in range(1, 20))),
+    },
+    "unclear": {
+        "usual": lambda: render_log.unclear("wibbled a bit", "session1"),
+        "hostile": lambda: render_log.unclear(HOSTILE, "session1"),
+        "empty": lambda: render_log.unclear(".", "session1"),
+        "huge": lambda: render_log.unclear("<&>" * 500, "session1"),
+    },
+    "due": {
+        "usual": lambda: render_log.due(
+            [_kept(by_command("legs today 7:00-8:00", BEN).sessions[0].what, "planned")], BEN
+        ),
+    },
+    "log": {
+        "usual": _table("8k easy yesterday 18:00 45min, legs this morning, intervals tomorrow 18:00"),
+        "hostile": _table(ODD),
+        "empty": _table("asdf"),
+        "huge": _table("legs this morning, 8k easy yesterday 18:00", 60),
+    },
+    "correction": {
+        "usual": lambda: render_log.correction("hip thrust", "a leg exercise", ""),
+        "said": lambda: render_log.correction("hip thrust", "a leg exercise", "no leg exercise"),
+        "unknown": lambda: render_log.correction("blorft", "unknown", ""),
+        "hostile": lambda: render_log.correction('<b>{{ 7*7 }}"', "unknown", ""),
+        "empty": lambda: render_log.correction("x", "unknown", ""),
+        "huge": lambda: render_log.correction("x" * 200, "unknown", ""),
+    },
+    "log_form": {
+        "usual": _form(TRAINED, "felt fine"),
+        "a run": _form("8k easy yesterday 18:00 45min"),
+        "hostile": _form(ODD, HOSTILE),
+        "empty": _form("asdf"),
+        "huge": _form(TRAINED, "<&>" * 3_000),
+    },
+    "note": {
+        "usual": lambda: render.note("You have not asked me anything in the last hours. Ask away."),
+        "hostile": lambda: render.note(HOSTILE),
+        "empty": lambda: render.note("."),
+        "huge": lambda: render.note("<&>" * 5_000),
+    },
+    "fault": {"usual": partial(render.fault, REFERENCE)},
+    "lost": {"usual": partial(render.lost, REFERENCE)},
+    "help": {
+        "usual": lambda: render.help_page(NEW_YORK, NOW, hours12=True),
+        "24 hours": lambda: render.help_page("Europe/Berlin", NOW, hours12=False),
+    },
+}
+
+
+@cache
+def built(template: str) -> dict[str, Json]:
+    """All samples of one template: `kind` (message or modal) and `payload`."""
+    payloads = {name: build() for name, build in SAMPLES[template].items()}
+    return {
+        name: {"kind": "modal" if payload.get("type") == "modal" else "message", "payload": payload}
+        for name, payload in payloads.items()
+    }
