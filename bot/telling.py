@@ -132,7 +132,7 @@ def exercises_of(text: str) -> tuple[Exercise, ...]:
 
     Names that nobody knows are kept: then the rules ask what they train.
     """
-    return tuple(row for piece in re.split(r"[\n;,]+", text) if (row := _row(piece.strip())) is not None)
+    return tuple(row for piece in re.split(r"[\n;]+|,(?!\d)", text) if (row := _row(piece.strip())) is not None)
 
 
 def _row(piece: str) -> Exercise | None:
@@ -183,6 +183,7 @@ def _telling(query: SessionQuery, words: str, asker: Asker, *, asks: bool) -> Te
     if query.other_sport:
         return Telling((), None, asks, query, words)
     zone = zone_of(asker.tz)
+    asks = asks or query.soreness is not None  # how somebody feels is answered, whatever else is told
     sessions = [_one(told, asker.now, zone) for told in query.sessions]
     if not sessions:
         return Telling((), None if asks else words[:NOTE], asks, query, words)

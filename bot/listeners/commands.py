@@ -47,12 +47,14 @@ async def _trained(desk: Desk, body: Body) -> Message | None:
     if not words:
         await log.open_form(desk, who, body["trigger_id"])
         return None
+    if (message := await done(desk, who, words)) is not None:
+        return message
     asker = await desk.asker(who)
     telling, source = by_command(words, asker), log.source_of(who, asker, body["trigger_id"], "command")
     if telling.sessions or telling.query.other_sport:
         return await log.told(desk, who, telling, source)
-    if telling.asks or words.lower().strip(MARKS) in VERBS or asked_exercise(words):
-        return await said(desk, who, words, "run", in_channel=in_channel(body["channel_id"]))
+    if telling.asks:
+        return await asked(desk, who, words, "run", in_channel=in_channel(body["channel_id"]))
     return render_log.unclear(telling.note or words, source.id_of(0))
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from advice.exercises import body as trains_of
 from bot import ids, log_form, render, render_log
+from bot.asking import TELLING
 from bot.coach import ask
 from bot.errors import BadInput, Forgotten, SlackRefused
 from bot.ids import AnswerId, around
@@ -54,7 +55,9 @@ async def told(desk: Desk, who: Person, telling: Telling, source: Source, *, ane
     entries = await write(desk, who, telling, source, anew=anew)
     if not telling.asks:
         return with_due(await desk.asker(who), await told_back(desk, who, entries))
-    answer = ask(telling.words, await desk.asker(who)).model_copy(update={"logged": True})
+    answer = ask(telling.words, await desk.asker(who))
+    told_only = answer.read.intent in TELLING
+    answer = answer.model_copy(update={"logged": True, "words": None if told_only else answer.words})
     answer_id, feeling = await desk.memory.keep(who, answer)
     below = render.answer(answer, answer_id, desk.now(), feeling=feeling)
     message = render_log.joined(await told_back(desk, who, entries, answer_id), below)

@@ -187,12 +187,18 @@ def _written(store: Keeper, who: Person, row: LoggedSession, loose: Loose, *, an
     return Entry(row.id, store.session(who, row.id), loose, "kept_plan" if added and plan else "")
 
 
-def _same(one: Session, other: Session) -> bool:
-    """Of the same sort, content and time."""
-    if one.kind != other.kind or abs(one.start - other.start) > NEAR:
+def _same(kept: Session, told: Session) -> bool:
+    """Of the same sort, content and time; or told anew in fewer words: nothing but that it was at that time."""
+    if kept.kind != told.kind:
         return False
-    times = {"start", "end"}
-    return one.model_dump(exclude=times) == other.model_dump(exclude=times)
+    if not _content(told) and same_session(kept, told):
+        return True
+    return abs(kept.start - told.start) <= NEAR and _content(kept) == _content(told)
+
+
+def _content(session: Session) -> dict[str, object]:
+    """All that was told of a session but its time."""
+    return session.model_dump(exclude={"kind", "start", "end"}, exclude_none=True)
 
 
 def _is_the_plan(plan: LoggedSession, row: LoggedSession) -> bool:

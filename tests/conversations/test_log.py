@@ -209,6 +209,21 @@ async def test_a_button_pressed_twice_logs_once():
         assert len(await rows(slack, "ben")) == 1
 
 
+async def test_the_same_session_told_again_in_fewer_words_is_not_a_second_one():
+    async with chat() as slack:
+        await slack.command("ana", "/trained light squats 3x5 today 14:00-15:00")
+        assert "already in your log" in await slack.direct("ana", "did legs at 14:30 today")
+        assert len(await rows(slack, "ana")) == 1
+
+
+async def test_how_somebody_feels_is_answered_beside_what_they_tell():
+    async with chat() as slack:
+        told = await slack.direct("ana", "squats 5x5 yesterday 18:00, legs 6/10")
+        assert told.startswith("*Logged:* Legs: squats 5x5")
+        assert "legs 6/10" in told
+        assert "*Open when*" in told
+
+
 # Changing what was told
 
 
