@@ -91,6 +91,13 @@ _NEWS: Final = {
 }
 
 
+def counts_of(session: LoggedSession, asker: Asker) -> str:
+    """How hard a session counts, and why; nothing of one that did not take place."""
+    (what,) = corrected([session.what], asker.known.corrections)
+    day = classify(what, asker.athlete) if isinstance(what, LegSession) else None
+    return "" if session.status == "skipped" else counts_words(what, day)
+
+
 def _rating(what: Session, day: LegDay | None) -> tuple[bool, bool]:
     """Whether it counts as hard for sure, and as light for sure."""
     if day is not None:

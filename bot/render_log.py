@@ -10,7 +10,7 @@ from advice.nouns import RunKind
 from bot.choices import GROUPS, Choice, of_intensity
 from bot.ids import Around
 from bot.log_form import Filled
-from bot.logged import Entry, told, what_words
+from bot.logged import Entry, counts_of, told, what_words
 from bot.render import Message, checked, message, modal
 from bot.store.values import LoggedSession, id_from
 from bot.training import Asker
@@ -84,12 +84,11 @@ def form(filled: Filled, about: str, units: Units, words: Sequence[str] = ()) ->
 
 
 def _row(session: LoggedSession, asker: Asker) -> Row:
-    line = told(Entry(session.id, session), asker)
-    day = _short(session.what.start, asker)
-    planned = {"planned": "planned", "skipped": "skipped"}.get(session.status, "")
-    counts = line.counts.partition(":")[0].removeprefix("counts as ")
+    what, day = what_words(session.what, asker.units), _short(session.what.start, asker)
+    planned = "" if session.status == "done" else session.status
+    counts = counts_of(session, asker).partition(":")[0].removeprefix("counts as ")
     how = ", ".join(filter(None, [planned, counts])) or "–"
-    return Row((day, line.what, how), Choice(f"{day} · {line.what}", session.id))
+    return Row((day, what, how), Choice(f"{day} · {what}", session.id))
 
 
 def _short(at: datetime, asker: Asker) -> str:

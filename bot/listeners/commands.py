@@ -45,7 +45,7 @@ async def _trained(desk: Desk, body: Body) -> Message | None:
     """`/trained`: words are sessions that were done, are planned or were skipped; alone it opens the form."""
     who, words = Person(body["team_id"], body["user_id"]), words_of(body.get("text", ""))
     if not words:
-        await log.open_form(desk, who, body["trigger_id"])
+        await log.open_form(desk, who, body["trigger_id"], body["response_url"])
         return None
     if (message := await done(desk, who, words)) is not None:
         return message

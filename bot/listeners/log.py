@@ -16,7 +16,7 @@ from bot.logged import Entry
 from bot.render import Message
 from bot.services import log
 from bot.services.log import Source
-from bot.store import LoggedSession, Person
+from bot.store import LoggedSession, Person, id_from
 from bot.telling import NOTE, Telling, ToldOne, of_answer
 from bot.training import Asker
 
@@ -271,10 +271,12 @@ async def opened(desk: Desk, trigger_id: str, view: dict[str, object]) -> None:
         raise
 
 
-async def open_form(desk: Desk, who: Person, trigger_id: str) -> None:
-    """An empty form, from a shortcut or a bare command."""
-    asker = await desk.asker(who)
-    await opened(desk, trigger_id, render_log.form(log_form.empty(asker), "new.", asker.units))
+async def open_form(desk: Desk, who: Person, trigger_id: str, response_url: str = "") -> None:
+    """An empty form, from a shortcut or a bare command, which then also tells what was logged."""
+    asker, about = await desk.asker(who), f"new.{id_from(trigger_id)}"
+    await opened(desk, trigger_id, render_log.form(log_form.empty(asker), about, asker.units))
+    if response_url:
+        desk.modals.put((who, AnswerId(about)), Opened(response_url, in_channel=True))
 
 
 async def open_with(desk: Desk, who: Person, trigger_id: str, telling: Telling, *, own: bool) -> None:

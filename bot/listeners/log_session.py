@@ -1,9 +1,10 @@
 """The form *Log a session*, filled in: what is wrong in it, and where what was logged is told."""
 
+import logging
 from typing import Final
 
 from bot import ids
-from bot.errors import BadInput
+from bot.errors import BadInput, SlackRefused
 from bot.ids import AnswerId
 from bot.listeners import log
 from bot.listeners.desk import Body, Desk, answering, person_of
@@ -25,6 +26,8 @@ FIELDS: Final = (
     ids.NOTE,
 )
 
+_log: Final = logging.getLogger(__name__)
+
 
 async def check(desk: Desk, body: Body) -> Errors:
     """What has to be mended, input by input."""
@@ -43,9 +46,13 @@ async def work(desk: Desk, body: Body) -> None:
 
     async def reply(message: Message) -> None:
         if opened is not None:
-            await desk.voice.whisper(opened.response_url, message)
-        else:
-            await desk.voice.say(who.user, message)
+            try:
+                await desk.voice.whisper(opened.response_url, message)
+            except SlackRefused as refused:
+                _log.info("the place of a form is lost: %s", refused.code)
+            else:
+                return
+        await desk.voice.say(who.user, message)
 
     await answering("log form", _message(desk, who, body), reply)
 

@@ -285,7 +285,7 @@ async def test_what_is_wrong_in_the_form_is_said_input_by_input():
         assert errors["minutes"] == "Minutes are a number, such as 45. More than 0, up to 2880."
         assert errors["exercises"].startswith("Exercises belong to a lifting session.")
         assert await slack.submit("ben", what="run", exercises="", distance="8", minutes="45", day="2026-11-24") == {}
-        assert "*Logged:* Run, 8 km, 45 min" in slack.last("ben", "dm")
+        assert "*Logged:* Run, 8 km, 45 min" in slack.last("ben")
 
 
 async def test_the_global_shortcut_opens_an_empty_form_and_tells_in_a_direct_message():
