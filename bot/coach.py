@@ -34,7 +34,7 @@ WORDS: Final[dict[str, str]] = {
     "log_leg": "I keep no log yet, so nothing is stored. This is what is open when after it.",
     "plan": "I can't plan a week yet. This is what is open when.",
     "summary": "There is no log yet to sum up. Tell me what you did and ask what you can do next.",
-    "settings": "I keep no settings and no log yet. Say it with the question: I train for strength, I'm a beginner.",
+    "settings": "In Slack, `/canirun set` keeps settings. Here, say it along: I train for strength, I'm a beginner.",
     "help": 'Ask in plain words: "sprints tomorrow morning? heavy squats last night, legs 4/10".',
     "none": 'I only know running and leg day, in English. Try: "easy 5k tonight? squats yesterday", or say help.',
 }

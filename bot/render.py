@@ -12,12 +12,12 @@ import orjson
 from advice.documents import CONFLICTS, title_of
 from advice.headline import clock, time_of_day
 from advice.items import ITEMS
-from advice.models import Verdict, zone_of
+from advice.models import Soreness, Verdict, zone_of
 from advice.nouns import Decision
 from bot import wording
 from bot.choices import kinds, times
 from bot.coach import Answer
-from bot.feeling import LEVELS, NOTHING, PAINS, SITES, Feeling, State
+from bot.feeling import LEVELS, NOTHING, PAINS, SITES, Feeling, State, pain_in_words
 from bot.ids import AnswerId
 from bot.language.door import LONGEST
 from bot.templates import blocks as filled_in
@@ -62,8 +62,14 @@ def answer(
         kinds=kinds(told) if _can_move(told) else (),
         can_share=in_channel and can_share(told),
         feeling=feeling,
+        pain=_pain(told),
         most=FINDINGS,
     )
+
+
+def _pain(told: Answer) -> str:
+    soreness = told.training and told.training.soreness
+    return pain_in_words(soreness.pain, soreness.site) if isinstance(soreness, Soreness) and soreness.pain else ""
 
 
 def can_share(told: Answer) -> bool:
@@ -149,9 +155,9 @@ def sore(state: State, asker: Asker) -> Message:
     )
 
 
-def consent(*, agreed: bool | None = None) -> Message:
-    """Whether soreness may be kept: asked, or answered."""
-    return _message("consent.j2", agreed=agreed)
+def consent(days: int, *, agreed: bool | None = None) -> Message:
+    """Whether soreness may be kept, for so many days: asked, or answered."""
+    return _message("consent.j2", days=days, agreed=agreed)
 
 
 def sore_off(answers: int, receipts: int) -> Message:

@@ -5,7 +5,7 @@ Every method of `Store` takes the person first and touches nothing of anybody el
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Any, Generic, Protocol, TypeVar
@@ -68,8 +68,8 @@ class Store(Protocol):
     def soreness(self, who: Person, since: datetime) -> tuple[SorenessAnswer, ...]:
         """The answers since an instant, the earliest first."""
 
-    def resolve_pain(self, who: Person, now: datetime) -> int:
-        """Marks every open pain as resolved, and says how many there were."""
+    def resolve_pain(self, who: Person, now: datetime, ids: Collection[str] | None = None) -> int:
+        """Marks every open pain as resolved, or those told in the answers of these ids; says how many there were."""
 
     def withdraw_consent(self, who: Person) -> Counts:
         """Takes consent back: soreness answers are deleted, and receipts lose what soreness said."""

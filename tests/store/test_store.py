@@ -141,7 +141,10 @@ def test_pain_is_open_until_the_person_says_that_it_is_resolved(store):
     for answer in (hurt("old", at=NOW - 60 * DAY), sore("dull", pain="ache"), hurt("new")):
         store.add_soreness(ANA, answer)
     assert [answer.id for answer in store.recent(ANA, NOW - DAY).open_pain] == ["old", "new"]
-    assert store.resolve_pain(ANA, NOW + HOUR) == 2
+    assert store.resolve_pain(ANA, NOW + HOUR, ["dull", "nobody's"]) == 0
+    assert store.resolve_pain(ANA, NOW + HOUR, ["old"]) == 1
+    assert [answer.id for answer in store.recent(ANA, NOW).open_pain] == ["new"]
+    assert store.resolve_pain(ANA, NOW + HOUR) == 1
     assert store.resolve_pain(ANA, NOW + 2 * HOUR) == 0
     assert store.recent(ANA, LONG_AGO).open_pain == ()
     assert [answer.resolved_at for answer in store.soreness(ANA, LONG_AGO)] == [NOW + HOUR, None, NOW + HOUR]

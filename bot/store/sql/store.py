@@ -1,6 +1,6 @@
 """A store in a database. Each method is one transaction."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -117,9 +117,9 @@ class SqlStore:
         with self._reading() as db:
             return body.since(db, self._cipher, who, since)
 
-    def resolve_pain(self, who: Person, now: datetime) -> int:
+    def resolve_pain(self, who: Person, now: datetime, ids: Collection[str] | None = None) -> int:
         with self._writing() as db:
-            return body.resolve(db, self._cipher, who, now)
+            return body.resolve(db, self._cipher, who, now, ids)
 
     def withdraw_consent(self, who: Person) -> Counts:
         with self._writing() as db:
