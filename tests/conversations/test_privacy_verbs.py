@@ -316,6 +316,7 @@ async def test_an_app_that_is_taken_out_forgets_everybody_and_ends(wire, event):
     async with chat(wire, on_removed=lambda: ended.append(True)) as slack:
         await filled(slack)
         await filled(slack, "ben")
+        slack.slack._door._tokens.pop(slack.slack.bot_token)
         assert await slack.event(**event) == {"failure": None}
         assert await kept_of(slack) == NOTHING
         assert await kept_of(slack, "ben") == NOTHING
@@ -355,6 +356,15 @@ async def test_a_bot_that_was_started_ends_when_the_app_is_taken_out(tmp_path):
     store = open_store(url)
     assert store.everything(Person(TEAM, "U0ANA00001")) == NOTHING
     store.close()
+
+
+async def test_an_old_token_that_is_revoked_while_a_new_one_serves_ends_nothing():
+    ended = []
+    async with chat(on_removed=lambda: ended.append(True)) as slack:
+        await filled(slack)
+        await slack.event(type="tokens_revoked", tokens={"oauth": [], "bot": ["U0BOT"]})
+        assert len((await kept_of(slack))["sessions"]) == 1
+    assert ended == []
 
 
 async def test_a_persons_revoked_token_is_none_of_ours():
