@@ -38,6 +38,10 @@ _SETS: Final = re.compile(
     r"(?:.*?(?:@ ?)?(?P<pct>\d{1,3}(?:\.\d)?) ?%)?(?:.*?(?P<weight>\d{1,4}(?:[.,]\d{1,2})?) ?(?P<unit>kg|lbs?)\b)?",
     re.IGNORECASE,
 )
+_TOLD_ROW: Final = re.compile(
+    r"[^\d@,;:]*[^\W\d_][^\d@,;:]*?[ :]+\d{1,2} ?[x×] ?\d{1,3}\b(?: ?@? ?\d{1,4}(?:\.\d{1,2})? ?(?:%|(?:kg|lbs?)\b))?",
+    re.IGNORECASE,
+)
 _IN_MINUTES: Final = re.compile(r"\bin (?=\d{1,3} ?(?:min|h\b|hour))", re.IGNORECASE)
 """What is no time ahead, where something done is told: 8k in 45 min."""
 _NAME: Final = r"(?:an? |the )?(?P<{}>[\w' /-]{{2,60}}?)"
@@ -72,17 +76,17 @@ class Telling(NamedTuple):
 def by_command(words: str, asker: Asker) -> Telling:
     """The words behind `/trained`, which begins their sentence: `8k easy` is "did 8k easy"."""
     asks = ASKING.search(words) is not None
-    query = _read(words, asker)
+    heard = _heard(words, asker, tells=True)
+    query = heard.query
     if asks or query.other_sport:
-        return _telling(query, words, asker, asks=asks and query.intent in INTENTS.values())
+        return _telling(heard, words, asker, asks=asks and query.intent in INTENTS.values())
     if query.intent in INTENTS.values() or not any(_is_told(one) for one in query.sessions):
-        spoken = _IN_MINUTES.sub("", words)
-        completed = _read(f"did {spoken}", asker)
+        completed = _read(f"did {_IN_MINUTES.sub('', heard.words)}", asker)
         if completed.intent in INTENTS.values():
             query = _told_not_asked(completed, asker)
         elif completed.sessions:
             query = completed
-    return _telling(query, words, asker, asks=False)
+    return _telling(heard._replace(query=query), words, asker, asks=False)
 
 
 def _is_told(told: ToldSession) -> bool:
@@ -92,15 +96,14 @@ def _is_told(told: ToldSession) -> bool:
 
 def by_message(words: str, asker: Asker) -> Telling:
     """What a direct message tells. A question tells what was done, not what it supposes; its plans are asked about."""
-    query = _read(words, asker)
-    asks = query.intent in INTENTS.values() or (query.intent == "report_soreness" and ASKING.search(words) is not None)
-    if query.intent == "report_soreness" and SUPPOSING.search(words):
-        return _telling(query.model_copy(update={"sessions": ()}), words, asker, asks=True)
+    heard = _heard(words, asker)
+    query = heard.query
+    asks = query.intent in INTENTS.values() or query.intent == "report_soreness"
     if asks:
         past = [one for one in query.sessions if one.status != "planned" or (one.ends_at and one.ends_at <= asker.now)]
         took_place = () if SUPPOSING.search(words) else tuple(past)
-        query = query.model_copy(update={"sessions": took_place})
-    return _telling(query, words, asker, asks=asks or query.intent == "report_soreness")
+        heard = heard._replace(query=query.model_copy(update={"sessions": took_place}))
+    return _telling(heard, words, asker, asks=asks)
 
 
 def beside(query: SessionQuery) -> tuple[ToldSession, ...]:
@@ -112,7 +115,8 @@ def beside(query: SessionQuery) -> tuple[ToldSession, ...]:
 
 def of_answer(query: SessionQuery, asker: Asker) -> Telling:
     """What a question told beside what it asked, when its person wants that logged."""
-    return _telling(query.model_copy(update={"sessions": beside(query)}), query.text, asker, asks=True)
+    told = query.model_copy(update={"sessions": beside(query)})
+    return _telling(_Heard(told, query.text, (), query.unread), query.text, asker, asks=True)
 
 
 def asked_exercise(words: str) -> str | None:
@@ -177,32 +181,59 @@ def _told_not_asked(query: SessionQuery, asker: Asker) -> SessionQuery:
     return query.model_copy(update={"sessions": (*others, told)})
 
 
-def _telling(query: SessionQuery, words: str, asker: Asker, *, asks: bool) -> Telling:
-    if has_red_flag(query):  # nothing else is talked of then, so nothing is logged either
+class _Heard(NamedTuple):
+    """A telling as it was read: without the exercises that nobody knows, whose numbers would go to their neighbours."""
+
+    query: SessionQuery
+    words: str
+    rows: tuple[Exercise, ...] = ()
+    unread: tuple[str, ...] = ()
+    stops: bool = False
+    feels: bool = False
+
+
+def _heard(words: str, asker: Asker, *, tells: bool = False) -> _Heard:
+    """`tells`: by their place the words tell of training, so that "blorft 3x12" can be nothing but an exercise."""
+    query = _read(words, asker)
+    stops, feels = has_red_flag(query), query.soreness is not None
+    nothing = tells and query.intent == "none" and not query.other_sport
+    found = list(_unknown_rows(words, None if nothing else query.unread))
+    if stops or not found or query.intent in INTENTS.values():
+        return _Heard(query, words, (), query.unread, stops, feels)
+    rows = tuple(row for _, row in found)
+    rest = words
+    for said, _ in found:
+        rest = rest.replace(said, "", 1)
+    read_again = _read(rest, asker)
+    if not read_again.sessions:
+        read_again = _read(f"did legs {rest}", asker)
+    unread = tuple(word for word in query.unread if not any(word in row.name for row in rows))
+    return _Heard(read_again, rest, rows, unread, stops, feels)
+
+
+def _telling(heard: _Heard, words: str, asker: Asker, *, asks: bool) -> Telling:
+    query = heard.query
+    if heard.stops:  # nothing else is talked of then, so nothing is logged either
         return Telling((), None, True, query, words)  # noqa: FBT003  it is answered
     if query.other_sport:
         return Telling((), None, asks, query, words)
     zone = zone_of(asker.tz)
-    asks = asks or query.soreness is not None  # how somebody feels is answered, whatever else is told
-    sessions = [_one(told, asker.now, zone) for told in query.sessions]
+    asks = asks or heard.feels  # how somebody feels is answered, whatever else is told
+    sessions = list(_with_rows([_one(told, asker.now, zone) for told in query.sessions], heard.rows))
     if not sessions:
         return Telling((), None if asks else words[:NOTE], asks, query, words)
-    unknown = tuple(_unknown_rows(words, query.unread))
-    if unknown:
-        sessions = list(_with_rows(sessions, unknown))
-    unread = [word for word in query.unread if not any(word in row.name for row in unknown)]
     rest = [words[LONGEST:]] if query.truncated else []
-    note = " ".join([", ".join(unread), *rest]).strip()
+    note = " ".join([", ".join(heard.unread), *rest]).strip()
     return Telling(tuple(dict.fromkeys(sessions)), note[:NOTE] or None, asks, query, words)
 
 
-def _unknown_rows(words: str, unread: tuple[str, ...]) -> Iterator[Exercise]:
-    """Exercises of names that nobody knows, told with their sets: blorft 3x12."""
-    for piece in re.split(r"[\n;,]+|\band\b", words):
-        if any(word in piece.casefold() for word in unread) and _SETS.match(piece.strip()):
-            row = _row(piece.strip())
-            if row is not None and any(word in row.name for word in unread):
-                yield row
+def _unknown_rows(words: str, unread: tuple[str, ...] | None) -> Iterator[tuple[str, Exercise]]:
+    """Exercises of names that nobody knows (None: of any), told with their sets: the words, and the row of them."""
+    for piece in re.split(r"[\n;,]+|\band\b", words) if unread is None or unread else ():
+        said = _TOLD_ROW.match(piece.strip())
+        row = _row(said.group()) if said else None
+        if said is not None and row is not None and (unread is None or any(word in row.name for word in unread)):
+            yield said.group(), row
 
 
 def _with_rows(sessions: list[ToldOne], rows: tuple[Exercise, ...]) -> Iterator[ToldOne]:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from advice.models import LegSession
 from advice.nouns import Hardness, Intensity, RunKind
 from bot.telling import asked_exercise, by_command, by_message, exercises_of
 from bot.training import Asker, end_of
@@ -123,6 +124,31 @@ def test_exercises_of_a_form():
         ("lunges", None, None, None, None),
         ("blorft", 2, 12, None, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "rows"),
+    [
+        pytest.param(
+            "blorft 3x12 40kg, squats 5x5 80kg, this morning",
+            [("squats", 5, 5, 80), ("blorft", 3, 12, 40)],
+            id="its numbers are not its neighbour's",
+        ),
+        pytest.param("squats 5x5 and wibble 2x20", [("squats", 5, 5, None), ("wibble", 2, 20, None)], id="behind one"),
+        pytest.param("blorft 3x12 this morning", [("blorft", 3, 12, None)], id="alone"),
+    ],
+)
+def test_an_exercise_that_nobody_knows_is_a_row_like_any(words, rows):
+    told = by_command(words, ASKER)
+    (one,) = told.sessions
+    assert isinstance(one.what, LegSession)
+    assert one.what.exercises
+    assert [(row.name, row.sets, row.reps, row.weight_kg) for row in one.what.exercises] == rows
+    assert told.note is None
+
+
+def test_a_red_flag_beside_an_exercise_that_nobody_knows_still_stops():
+    assert by_command("blorft 3x12 chest pain, squats 5x5", ASKER).sessions == ()
 
 
 WORDS = (
