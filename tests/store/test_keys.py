@@ -103,9 +103,8 @@ def test_after_a_rotation_the_new_key_alone_opens_everything(url, batch):
     store.close()
     store = opened(url, NEW, KEY)
     assert all_of(store) == before
-    assert (
-        store.rotate(batch) == 1 + 2 * 6
-    )  # the check of the key; and of each: pain, note, answer, two of a receipt, inbox
+    # the check of the key; and of each: pain, corrections, exercises, note, answer, three of a receipt, inbox
+    assert store.rotate(batch) == 1 + 2 * 9
     assert store.rotate(batch) == 0
     store.close()
     store = opened(url, NEW)
