@@ -134,7 +134,7 @@ def test_a_rotation_that_was_stopped_goes_on_where_it_was(url):
         store.rotate(batch=1)
     assert all_of(store) == before
     left = store.rotate(batch=1)
-    assert 0 < left < 13
+    assert 0 < left < 19
     store.close()
     store = opened(url, NEW)
     assert all_of(store) == before
@@ -148,7 +148,7 @@ def test_a_key_file_gets_a_new_key_and_loses_the_old_one(sqlite_file):
     before = all_of(store)
     store.close()
     (old,) = keys_in(beside)
-    assert renew_key(url) == 7
+    assert renew_key(url) == 10
     (new,) = keys_in(beside)
     assert new != old
     store = open_store(url)
