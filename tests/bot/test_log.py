@@ -60,6 +60,13 @@ async def test_the_same_words_of_another_event_are_said_to_be_there_already():
     assert (entry.news, len(ana.rows())) == ("", 2)
 
 
+async def test_one_session_told_twice_in_a_message_is_one_and_told_back_once():
+    ana = Log()
+    entries = await ana.tells("squats 5x5 @80% this morning, 8k easy yesterday 18:00, legs this morning")
+    assert [entry.id for entry in entries] == list(dict.fromkeys(entry.id for entry in entries))
+    assert len(ana.rows()) == len(entries)
+
+
 async def test_the_same_words_of_somebody_else_are_theirs():
     both = Log()
     await both.tells("legs this morning")
