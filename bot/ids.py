@@ -2,7 +2,6 @@
 
 import re
 import secrets
-from contextvars import ContextVar
 from hashlib import sha256
 from typing import Final, NamedTuple, NewType
 
@@ -76,10 +75,6 @@ _LENGTH: Final = 8
 _ANSWER: Final = re.compile(f"[{_SIGNS}]{{{_LENGTH}}}")
 
 
-DELIVERY: Final[ContextVar[str]] = ContextVar("DELIVERY", default="")
-"""Whose delivery is worked on, and which: worked again after a crash, it makes the same ids, so all is kept once."""
-
-
 class Around(NamedTuple):
     """What a button of the log stands among: the sessions of its message, the answer below, and what it chooses."""
 
@@ -99,9 +94,9 @@ def around(value: str) -> Around:
     return Around(tuple(filter(None, sessions.split(","))), answer, chosen)
 
 
-def new_answer_id() -> AnswerId:
+def new_answer_id(delivery: str = "") -> AnswerId:
     """A short id, told apart from any other (30^8), and easy to type; one and the same for one delivery."""
-    number = int.from_bytes(sha256((DELIVERY.get() or secrets.token_hex()).encode()).digest(), "big")
+    number = int.from_bytes(sha256((delivery or secrets.token_hex()).encode()).digest(), "big")
     return AnswerId("".join(_SIGNS[number // len(_SIGNS) ** place % len(_SIGNS)] for place in range(_LENGTH)))
 
 

@@ -12,12 +12,12 @@ import orjson
 from advice.documents import CONFLICTS, title_of
 from advice.headline import clock, time_of_day
 from advice.items import ITEMS
-from advice.models import Verdict, zone_of
+from advice.models import Soreness, Verdict, zone_of
 from advice.nouns import Decision
 from bot import wording
 from bot.choices import kinds, times
 from bot.coach import Answer
-from bot.feeling import LEVELS, NOTHING, PAINS, SITES, Feeling, State
+from bot.feeling import LEVELS, NOTHING, PAINS, SITES, Feeling, State, pain_in_words
 from bot.ids import AnswerId
 from bot.language.door import LONGEST
 from bot.telling import beside
@@ -64,8 +64,14 @@ def answer(
         can_share=in_channel and can_share(told),
         can_log=not told.logged and not told.policy and bool(beside(told.read)),
         feeling=feeling,
+        pain=_pain(told),
         most=FINDINGS,
     )
+
+
+def _pain(told: Answer) -> str:
+    soreness = told.training and told.training.soreness
+    return pain_in_words(soreness.pain, soreness.site) if isinstance(soreness, Soreness) and soreness.pain else ""
 
 
 def can_share(told: Answer) -> bool:
@@ -151,9 +157,9 @@ def sore(state: State, asker: Asker) -> Message:
     )
 
 
-def consent(*, agreed: bool | None = None) -> Message:
-    """Whether soreness may be kept: asked, or answered."""
-    return message("consent.j2", agreed=agreed)
+def consent(days: int, *, agreed: bool | None = None) -> Message:
+    """Whether soreness may be kept, for so many days: asked, or answered."""
+    return message("consent.j2", days=days, agreed=agreed)
 
 
 def sore_off(answers: int, receipts: int) -> Message:

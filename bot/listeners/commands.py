@@ -122,7 +122,11 @@ VERBS: Final[dict[str, Verb]] = {
     "setup": profile.set_up,
     "sore": soreness.sore,
 }
-TAKES: Final[dict[str, Callable[[str], object]]] = {"set": str, "sore": soreness.takes, "why": answer_id}
+TAKES: Final[dict[str, Callable[[str], object]]] = {
+    "set": profile.takes,
+    "sore": soreness.takes,
+    "why": answer_id,
+}
 """Which words may follow a verb. With any others they are a question."""
 INSTEAD: Final[dict[str, Verb]] = {"help": show_help, "summary": log.week}
 """What answers words that mean a verb."""

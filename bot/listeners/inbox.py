@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeAlias
 
-from bot.ids import DELIVERY
 from bot.listeners.desk import Body, Desk
+from bot.memory import DELIVERY
 from bot.slack.duties import Duties
 from bot.store import Keeper, Person, Received, Threaded
 

@@ -39,15 +39,29 @@ async def test_everything_that_can_be_pressed_has_an_act():
             "/canilift tomorrow",
             "/canirun sprints tomorrow? heavy squats last night",
             "/canirun asdf",
+            "/canirun legs 5/10",
+            "/canirun my knee hurts",
+            "/canirun set",
+            "/canirun sore",
+            "/canirun setup",
         ):
             await slack.command("ana", asked)
-        await slack.command("ana", "/canirun privacy")
-        await slack.command("ana", "/canirun sprints tomorrow? heavy squats last night")
+            pressed |= can_be_pressed(slack)
+        for button in ("setup_goal.skip", "setup_level.skip", "keep_soreness"):
+            await slack.press("ana", button)
+            pressed |= can_be_pressed(slack)
+        for asked in ("/canirun sore", "/canirun privacy", "/canirun sprints tomorrow? heavy squats last night"):
+            await slack.command("ana", asked)
         await slack.press("ana", ids.WHY)
-        for message in slack.seen("ana"):
-            for block in message["blocks"]:
-                pressed |= {element["action_id"] for element in block.get("elements", []) if "action_id" in element}
-    assert pressed - log.ACTS.keys() == actions.ACTS.keys() - log.ACTS.keys()  # those of the log: see test_log.py
+        pressed |= can_be_pressed(slack)
+    seen = {name.partition(".")[0] for name in pressed}
+    assert seen - log.ACTS.keys() == actions.ACTS.keys() - log.ACTS.keys()  # those of the log: see test_log.py
+
+
+def can_be_pressed(slack):
+    """The names of all buttons and selects that Ana sees."""
+    blocks = [block for message in slack.seen("ana") for block in message["blocks"]]
+    return {one["action_id"] for block in blocks for one in block.get("elements", []) if "action_id" in one}
 
 
 async def test_everything_that_is_opened_and_offered_is_handled():

@@ -14,15 +14,21 @@ from zoneinfo import ZoneInfo
 
 from advice.engine import answer as judged
 from advice.errors import QueryInPast
-from advice.models import Finding, Question, Session
+from advice.models import Finding, Question, Session, Soreness
+from advice.nouns import Goal, Level, Pain
 from bot import log_form, render, render_log
-from bot.coach import Answer, ask, ask_about, ask_again, ask_in_general
+from bot.coach import Answer, ask, ask_about, ask_again, ask_in_general, ask_with, ask_without_pain
+from bot.feeling import Feeling, State, chosen
 from bot.ids import AnswerId
+from bot.listeners.profile import filled
 from bot.logged import Entry
+from bot.place import Place
+from bot.preferences import SETTINGS
+from bot.render import Anyway
 from bot.replay import AROUND
-from bot.store import LoggedSession
+from bot.store import Counts, LoggedSession, Profile
 from bot.telling import Status, by_command
-from bot.training import Asker
+from bot.training import Asker, Known
 
 Json = dict[str, Any]
 Build = Callable[[], Any]
@@ -31,9 +37,22 @@ NEW_YORK: Final = "America/New_York"
 NOW: Final = datetime(2026, 11, 25, 9, 30, tzinfo=ZoneInfo(NEW_YORK))
 BEN: Final = Asker(NOW, NEW_YORK, hours12=True)
 ANA: Final = Asker(NOW, "Europe/Berlin")
+PLACE: Final = Place("Europe/Berlin", hours12=False, known=True)
+SET: Final = Profile(
+    goal=Goal.STRENGTH,
+    level=Level.ADVANCED,
+    squat_1rm_kg=140,
+    weight_unit="lb",
+    distance_unit="mi",
+    zone="Europe/Madrid",
+    day_order="day_first",
+    usual_leg_days=("mon", "thu"),
+    tips=False,
+)
 ID: Final = AnswerId("k7m2p9qa")
 REFERENCE: Final = "7f3a90c2"
 USER: Final = "U0BEN00001"
+KEPT: Final = Counts(profiles=1, sessions=212, soreness=34, receipts=160, inbox=2).model_dump()
 
 USUAL: Final = "sprints tomorrow? squatted heavy last night"
 SORE: Final = "intervals tomorrow evening? heavy squats this morning at 7, legs 6/10, I'm a beginner"
@@ -61,6 +80,28 @@ def _shared(words: str) -> Build:
 
 def _again(words: str) -> Build:
     return lambda: render.say_again(ask(words, BEN, command="run"), ID)
+
+
+def _felt(words: str, feeling: Feeling) -> Build:
+    return lambda: render.answer(ask(words, BEN, command="run"), ID, NOW, feeling=feeling)
+
+
+def _in_pain(words: str) -> Answer:
+    """An answer by whom pain is kept of the day before."""
+    pain = Soreness(level=0, at=NOW - timedelta(days=1), site="knee", pain=Pain.SHARP)
+    return ask(words, BEN._replace(known=Known(pains=(pain,))), command="run")
+
+
+def _shown(profile: Profile) -> dict[str, str]:
+    return {name: setting.show(profile, PLACE, NOW) for name, setting in SETTINGS.items()}
+
+
+def _rows(profile: Profile) -> list[tuple[str, str, str]]:
+    return [(one.names[0], one.show(profile, PLACE, NOW), one.example) for one in SETTINGS.values()]
+
+
+def _setup(step: int, profile: Profile) -> Json:
+    return dict(render.setup(step, _shown(profile), asks_consent=True))
 
 
 def _everything() -> Answer:
@@ -132,6 +173,16 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         ),
         "about somebody": lambda: render.answer(ask_about("8k easy tomorrow at 7am, legs 9/10", NOW, ANA), ID, NOW),
         "past": _answer("easy run yesterday?"),
+        "sore, may it be kept": _felt(SORE, Feeling(once=True, offer=True, newcomer=True)),
+        "sore, kept": _felt(SORE, Feeling(kept=True)),
+        "sore, not kept": _felt(SORE, Feeling(once=True)),
+        "pain, may it be kept": _felt("my knee hurts", Feeling(once=True, offer=True, pain=True)),
+        "pain, not kept": _felt("my knee hurts", Feeling(once=True, pain=True)),
+        "pain, kept before": lambda: render.answer(_in_pain("easy run tonight"), ID, NOW),
+        "pain, resolved": lambda: render.answer(
+            ask_without_pain(_in_pain("easy run tonight"), NOW), ID, NOW, feeling=Feeling(resolved=1)
+        ),
+        "tapped": lambda: render.answer(ask_with(chosen(7, "quads", None), ANA), ID, NOW),
         "another sport": _answer("can I cycle tomorrow?"),
         "plan": _answer("plan my week"),
         "hostile": _answer(HOSTILE),
@@ -144,7 +195,9 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "stop": _why("I have chest pain when I run"),
         "hostile": _why(HOSTILE),
         "empty": _why("easy run tonight"),
-        "huge": lambda: render.why(_everything(), ID),
+        "ran anyway": lambda: render.why(ask(USUAL, BEN, command="run"), ID, Anyway(NOW, HOSTILE)),
+        "lifted anyway": lambda: render.why(ask("now, legs 9/10", ANA, command="legs"), ID, Anyway(NOW, "")),
+        "huge": lambda: render.why(_everything(), ID, Anyway(NOW, "<&> " * 125)),
     },
     "shared": {
         "usual": _shared(USUAL),
@@ -208,6 +261,44 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "empty": lambda: render.note("."),
         "huge": lambda: render.note("<&>" * 5_000),
     },
+    "sore": {
+        "usual": lambda: render.sore(State(None, 0, ()), ANA),
+        "kept, with pain": lambda: render.sore(State(NOW, 3, (("sharp pain (knee)", NOW), ("swelling", NOW))), BEN),
+    },
+    "consent": {
+        "usual": lambda: render.consent(90),
+        "yes": lambda: render.consent(90, agreed=True),
+        "no": lambda: render.consent(90, agreed=False),
+    },
+    "sore_off": {"usual": lambda: render.sore_off(4, 2), "nothing there": lambda: render.sore_off(0, 0)},
+    "settings": {
+        "usual": lambda: render.settings(_rows(SET), changed=False, every=True),
+        "saved": lambda: render.settings(_rows(SET), changed=True, every=True),
+        "nothing set": lambda: render.settings(_rows(Profile()), changed=False, every=True),
+        "one set": lambda: render.settings(_rows(SET)[:1], changed=True, every=False),
+        "one asked": lambda: render.settings(_rows(SET)[6:7], changed=False, every=False),
+    },
+    "settings_form": {
+        "usual": lambda: render.settings_form(filled(SET, PLACE, NOW), PLACE.tz, ID),
+        "nothing set": lambda: render.settings_form(filled(Profile(), PLACE, NOW), PLACE.tz, ID),
+    },
+    "setup": {
+        "usual": lambda: _setup(1, Profile()),
+        "second": lambda: _setup(2, SET),
+        "third": lambda: _setup(3, SET),
+        "done": lambda: _setup(4, SET),
+        "done, with a yes": lambda: render.setup(4, _shown(SET), asks_consent=False),
+    },
+    "did_it_anyway": {
+        "usual": lambda: render.did_it_anyway(ask(USUAL, BEN, command="run"), ID, 500),
+        "lifting": lambda: render.did_it_anyway(ask("now, legs 9/10", ANA, command="legs"), ID, 500),
+    },
+    "privacy": {
+        "usual": lambda: render.privacy(KEPT, 90, 13),
+        "empty": lambda: render.privacy(Counts().model_dump(), 30, 6),
+    },
+    "forget_me": {"usual": lambda: render.forget_me(KEPT)},
+    "forgotten": {"usual": lambda: render.forgotten(KEPT)},
     "fault": {"usual": partial(render.fault, REFERENCE)},
     "lost": {"usual": partial(render.lost, REFERENCE)},
     "help": {

@@ -167,7 +167,7 @@ def test_a_template_that_prints_anything_but_blocks_raises():
 def test_names_of_ids_and_templates_agree():
     used = {name for path in (folders.templates() / "slack").glob("*.j2") for name in IDS.findall(path.read_text())}
     known = {name for name in vars(ids) if name.isupper() and not name.startswith("_")}
-    assert used == known - {"CAN_I_DO_THIS", "LOG_THIS", "LOG_A_SESSION", "DELIVERY"}  # shortcuts stand in the manifest
+    assert used == known - {"CAN_I_DO_THIS", "LOG_THIS", "LOG_A_SESSION"}  # shortcuts stand in the manifest
 
 
 def test_every_time_that_is_offered_is_an_instant():

@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Row
 
-from advice.models import Frozen, LegSession, Run
+from advice.models import Frozen, LegSession
 from bot.store.crypto import Cipher
 from bot.store.values import (
     Consent,
@@ -76,25 +76,15 @@ def session_row(session: LoggedSession, cipher: Cipher) -> Values:
 
 
 def session_of(row: Row[Any], cipher: Cipher) -> LoggedSession:
-    what: LegSession | Run
-    told: Values = {"start": row.start, "end": row.end, "duration_min": row.duration_min}
-    if row.kind == "legs":
-        exercises = None if row.exercises is None else tuple(orjson.loads(row.exercises))
-        told |= {"hardness": row.hardness, "body": row.body, "exercises": exercises}
-        what = LegSession.model_validate(told, strict=False)
-    else:
-        told |= {name: getattr(row, name) for name in _OF_A_RUN}
-        what = Run.model_validate(told, strict=False)
-    return LoggedSession(
-        id=row.id,
-        status=row.status,
-        what=what,
-        zone=row.zone,
-        source=row.source,
-        created_at=row.created_at,
-        note=None if row.sealed_note is None else cipher.open(row.sealed_note),
-        deleted_at=row.deleted_at,
-    )
+    values = row._mapping  # noqa: SLF001  SQLAlchemy's own name for it
+    names = _OF_LEGS if values["kind"] == "legs" else _OF_A_RUN
+    what = {name: values[name] for name in ("kind", "start", "end", "duration_min", *names)}
+    if values["exercises"] is not None:
+        what["exercises"] = orjson.loads(values["exercises"])
+    told = {name: values[name] for name in ("id", "status", "zone", "source", "created_at", "deleted_at")}
+    note = values["sealed_note"]
+    told |= {"what": what, "note": None if note is None else cipher.open(note)}
+    return LoggedSession.model_validate(told, strict=False)
 
 
 def soreness_row(answer: SorenessAnswer, cipher: Cipher) -> Values:
