@@ -75,6 +75,22 @@ def body(name: str) -> Body:
     return Body.UPPER if _UPPER.search(name) else Body.UNKNOWN
 
 
+_QUALIFIER: Final = re.compile(
+    r"\b(?:back|front|hack|goblet|overhead|zercher|box|smith|romanian|sumo|stiff|straight|single|one|two|split|walking|"
+    r"reverse|incline|decline|flat|barbell|dumbbell|kettlebell|machine|cable|seated|standing|lying|bodyweight|weighted|"
+    r"and|the|trap|bar|body|upper|lower|air|jump|leg)\b"
+)
+
+
+@lru_cache(maxsize=4096)
+def is_plain(name: str) -> bool:
+    """Whether a name has none but the field's own words in it; any other word is its person's."""
+    rest = normal(name)
+    for known in (_TRUNK, _LEGS, _UPPER, _QUALIFIER):
+        rest = known.sub("", rest)
+    return not re.search(r"[^\W\d_]", rest)
+
+
 def trained_by(exercise: Exercise) -> Body:
     """What an exercise trains: the person's own word, else the words of its name."""
     return body(exercise.name) if exercise.trains is None else Body(exercise.trains)

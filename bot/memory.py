@@ -10,7 +10,8 @@ from typing import Final
 
 import orjson
 
-from advice.models import Asked, Question, Training, Verdict, zone_of
+from advice.exercises import is_plain
+from advice.models import Asked, LegSession, Question, Session, Training, Verdict, zone_of
 from bot.coach import Answer
 from bot.echo import echo
 from bot.errors import Forgotten
@@ -133,4 +134,22 @@ def from_receipt(receipt: Receipt, *, hours12: bool = False) -> Answer:
 
 
 def _question(training: Training, asked: Asked) -> Question:
-    return Question(**{name: getattr(training, name) for name in Training.model_fields}, query=asked)
+    told = {name: getattr(training, name) for name in Training.model_fields}
+    for name in ("history", "planned"):
+        told[name] = tuple(_in_plain_words(session) for session in told[name])
+    return Question(**told, query=asked)
+
+
+def _in_plain_words(session: Session) -> Session:
+    """A session for a receipt, which is kept in clear: of its exercises' names none but the field's own words."""
+    if (
+        not isinstance(session, LegSession)
+        or not session.exercises
+        or all(is_plain(row.name) for row in session.exercises)
+    ):
+        return session
+    rows = []
+    for number, row in enumerate(session.exercises, 1):
+        plain = " ".join(word for word in row.name.split() if is_plain(word))
+        rows.append(row if is_plain(row.name) else row.model_copy(update={"name": plain or f"exercise {number}"}))
+    return session.model_copy(update={"exercises": tuple(rows)})

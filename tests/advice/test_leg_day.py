@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advice.exercises import Body, body, is_main_lift, is_weighted
+from advice.exercises import Body, body, is_main_lift, is_plain, is_weighted
 from advice.leg_day import STEPS, classify
 from advice.models import Athlete, Exercise, LegSession
 from advice.nouns import Hardness
@@ -274,3 +274,14 @@ def test_what_is_weighted(exercise, weighted):
 )
 def test_a_correction_wins_over_the_name(exercises, hardness):
     assert classify(session(*exercises), NOBODY).hardness is hardness
+
+
+@pytest.mark.parametrize(
+    ("names", "plain"),
+    [
+        ("squats|Romanian deadlift|RDL|Bulgarian split squat|bench press|leg press|goblet squat|lunges", True),
+        ("blorft|my secret squats|squats with Ana|Johnny curls", False),
+    ],
+)
+def test_a_name_is_plain_where_it_has_none_but_the_fields_own_words(names, plain):
+    assert {name: is_plain(name) for name in names.split("|")} == dict.fromkeys(names.split("|"), plain)

@@ -15,7 +15,7 @@ from bot.known import known_of
 from bot.logged import Entry, counts_words, told
 from bot.services import log
 from bot.services.log import Source
-from bot.store import Keeper, LoggedSession, Person, Profile, Recent, Threaded
+from bot.store import Keeper, LoggedSession, Person, Profile, Recent, Threaded, open_store
 from bot.store.memory import MemoryStore
 from bot.telling import by_command
 from bot.training import Asker, corrected
@@ -236,3 +236,14 @@ def test_plans_are_due_once_their_time_has_passed():
     _, known = known_of(recent, NOW, "Europe/Berlin")
     assert known.due == (past,)
     assert len(known.planned) == 2  # both count until their person says
+
+
+def test_an_exercise_in_somebodys_own_words_is_sealed_and_comes_back(tmp_path):
+    store = open_store(f"sqlite:///{tmp_path / 'log.db'}")
+    for number, note in enumerate((None, "felt fine")):
+        what = legs(Exercise(name="zwiebelkuchen", sets=3, reps=8), Exercise(name="squats", sets=5, reps=5))
+        row = kept(what, note=note).model_copy(update={"id": f"s{number}"})
+        assert store.log(ANA, row)
+        assert store.session(ANA, row.id) == row
+    store.close()
+    assert not any(b"zwiebelkuchen" in file.read_bytes() for file in tmp_path.iterdir())

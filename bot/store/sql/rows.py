@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Row
 
+from advice.exercises import is_plain
 from advice.models import Frozen, LegSession
 from bot.store.crypto import Cipher
 from bot.store.values import (
@@ -64,14 +65,18 @@ def profile_of(row: Row[Any]) -> Profile:
 def session_row(session: LoggedSession, cipher: Cipher) -> Values:
     what = session.what
     own = _plain(what, *(_OF_LEGS if isinstance(what, LegSession) else _OF_A_RUN))
-    exercises = what.exercises if isinstance(what, LegSession) else None
+    rows = what.exercises if isinstance(what, LegSession) else None
+    exercises = None if rows is None else [row.model_dump(exclude_none=True) for row in rows]
+    private: object = session.note
+    if rows is not None and not all(is_plain(row.name) for row in rows):  # a name is then somebody's own words
+        private, exercises = {"note": session.note, "exercises": exercises}, None
     return {
         **dict.fromkeys(_OF_LEGS + _OF_A_RUN),
         **_plain(session, "id", "status", "zone", "source", "created_at", "deleted_at"),
         **_plain(what, "kind", "start", "end", "duration_min"),
         **own,
-        "exercises": None if exercises is None else _json([row.model_dump(exclude_none=True) for row in exercises]),
-        "sealed_note": None if session.note is None else cipher.seal(session.note),
+        "exercises": None if exercises is None else _json(exercises),
+        "sealed_note": None if private is None else cipher.seal(private),
     }
 
 
@@ -82,8 +87,10 @@ def session_of(row: Row[Any], cipher: Cipher) -> LoggedSession:
     if values["exercises"] is not None:
         what["exercises"] = orjson.loads(values["exercises"])
     told = {name: values[name] for name in ("id", "status", "zone", "source", "created_at", "deleted_at")}
-    note = values["sealed_note"]
-    told |= {"what": what, "note": None if note is None else cipher.open(note)}
+    private = None if values["sealed_note"] is None else cipher.open(values["sealed_note"])
+    if isinstance(private, dict):
+        what["exercises"], private = private["exercises"], private["note"]
+    told |= {"what": what, "note": private}
     return LoggedSession.model_validate(told, strict=False)
 
 
