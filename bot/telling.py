@@ -254,7 +254,8 @@ def _one(told: ToldSession, now: datetime, zone: ZoneInfo) -> ToldOne:
     ahead = bounds(told.when, now, zone) if told.status == "done" and told.when.shape != "date" else None
     if ahead is not None and ahead[0] > now:  # "legs today at 18:00", at noon: by its words done, by its time a plan
         told = told.model_copy(update={"status": "planned", "starts_at": ahead[0], "ends_at": ahead[1]})
-    if told.status == "planned" and not (told.ends_at and told.ends_at < now):
+    begun = told.starts_at is not None and told.starts_at < now  # "legs this morning", in the morning: done
+    if told.status == "planned" and not begun:
         return _planned(told, length, now, zone)
     return _done(told, length, now)
 

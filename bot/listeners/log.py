@@ -1,6 +1,7 @@
 """The log's side of Slack: what is told goes in, is told back, and can be changed where it is told back."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
@@ -176,9 +177,9 @@ async def _again(desk: Desk, press: Pressed) -> None:
     stored = await log.entries(desk.memory.kept, press.who, among.sessions or (press.answer_id,))
     message = await told_back(desk, press.who, stored, among.answer)
     if among.answer:
-        answer = await desk.answer(press.who, AnswerId(among.answer))
-        below = render.answer(answer, AnswerId(among.answer), desk.now())
-        message = render_log.joined(message, below)
+        with suppress(Forgotten):  # then what was logged is told alone
+            answer = await desk.answer(press.who, AnswerId(among.answer))
+            message = render_log.joined(message, render.answer(answer, AnswerId(among.answer), desk.now()))
     await desk.voice.replace(press.response_url, message)
 
 

@@ -47,7 +47,10 @@ async def write(
         if anew:
             for number in range(len(rows), MOST):
                 store.delete(who, source.id_of(number), source.now)
-        return tuple(_written(store, who, row, one.loose, anew=anew) for row, one in zip(rows, told, strict=True))
+        written = [_written(store, who, row, one.loose, anew=anew) for row, one in zip(rows, told, strict=True)]
+        return tuple({entry.id: entry for entry in reversed(written)}.values())[
+            ::-1
+        ]  # one told twice: as it came first
 
     return await kept(work)
 

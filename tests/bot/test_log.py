@@ -15,7 +15,7 @@ from bot.known import known_of
 from bot.logged import Entry, counts_words, told
 from bot.services import log
 from bot.services.log import Source
-from bot.store import Keeper, LoggedSession, Person, Profile, Recent, Threaded
+from bot.store import Keeper, LoggedSession, Person, Profile, Recent, Threaded, open_store
 from bot.store.memory import MemoryStore
 from bot.telling import by_command
 from bot.training import Asker, corrected
@@ -58,6 +58,13 @@ async def test_the_same_words_of_another_event_are_said_to_be_there_already():
     assert (entry.news, len(ana.rows())) == ("already", 1)
     (entry,) = await ana.tells("squats 5x5 100kg", "k3", now=NOW + timedelta(minutes=76))
     assert (entry.news, len(ana.rows())) == ("", 2)
+
+
+async def test_one_session_told_twice_in_a_message_is_one_and_told_back_once():
+    ana = Log()
+    entries = await ana.tells("squats 5x5 @80% this morning, 8k easy yesterday 18:00, legs this morning")
+    assert [entry.id for entry in entries] == list(dict.fromkeys(entry.id for entry in entries))
+    assert len(ana.rows()) == len(entries)
 
 
 async def test_the_same_words_of_somebody_else_are_theirs():
@@ -229,3 +236,14 @@ def test_plans_are_due_once_their_time_has_passed():
     _, known = known_of(recent, NOW, "Europe/Berlin")
     assert known.due == (past,)
     assert len(known.planned) == 2  # both count until their person says
+
+
+def test_an_exercise_in_somebodys_own_words_is_sealed_and_comes_back(tmp_path):
+    store = open_store(f"sqlite:///{tmp_path / 'log.db'}")
+    for number, note in enumerate((None, "felt fine")):
+        what = legs(Exercise(name="zwiebelkuchen", sets=3, reps=8), Exercise(name="squats", sets=5, reps=5))
+        row = kept(what, note=note).model_copy(update={"id": f"s{number}"})
+        assert store.log(ANA, row)
+        assert store.session(ANA, row.id) == row
+    store.close()
+    assert not any(b"zwiebelkuchen" in file.read_bytes() for file in tmp_path.iterdir())

@@ -40,6 +40,7 @@ def times(one):
         pytest.param("legs tomorrow evening", "planned", "26 18:00-26 21:00", "", id="a loose plan counts all of it"),
         pytest.param("legs today 18:00", "planned", "25 18:00-25 19:00", "", id="later today is a plan"),
         pytest.param("run tomorrow 7am 40 min", "planned", "26 07:00-26 07:40", "", id="a run ahead with its minutes"),
+        pytest.param("legs this afternoon", "done", "25 14:30-25 15:30", "", id="a part of the day that has begun"),
         pytest.param("skipped legs", "skipped", "25 15:30-25 16:30", "", id="skipped"),
     ],
 )
