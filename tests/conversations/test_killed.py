@@ -98,7 +98,7 @@ async def test_kill_9_keeps_soreness_once_too(point, database):
         store.change_profile(ANA, lambda known: known.model_copy(update={"consent": agreed}))
     async with LocalSlack() as slack:
         async with bot(slack, database, point) as process:
-            slack.acts.say("ana", "easy run tonight? legs 4/10")
+            slack.acts.say("ana", "easy run now? legs 4/10")
             await asyncio.wait_for(process.wait(), PATIENCE_S)
         async with bot(slack, database):
             with looking_at(database) as store:
