@@ -13,7 +13,7 @@ from advice.nouns import Hardness, Intensity
 from advice.soreness import stops_training
 from bot.preferences import units_of
 from bot.store import LoggedSession, Recent, SorenessAnswer
-from bot.training import Known, end_of
+from bot.training import Known, corrected, end_of
 from bot.units import Units
 
 REMEMBERED: Final = timedelta(days=90)
@@ -30,18 +30,21 @@ RESTED_ON: Final = timedelta(days=4)  # an answer rests on no leg session that i
 
 def known_of(recent: Recent, now: datetime, tz: str) -> tuple[Athlete, Known]:
     """The athlete and everything known, as of `now`, for somebody in the zone `tz`."""
-    done = [kept.what for kept in recent.sessions if kept.status == "done"]
+    corrections = tuple(recent.profile.corrections.items())
+    done = corrected((kept.what for kept in recent.sessions if kept.status == "done"), corrections)
     estimated = estimated_maxes(recent.profile.athlete, done)
     athlete = recent.profile.athlete.model_copy(update=estimated)
     pains = [answer.soreness for answer in recent.open_pain]
     answers = [_still_told(answer) for answer in recent.soreness]
     return athlete, Known(
         history=tuple(session for session in done if session.start > now - HISTORY),
-        planned=tuple(kept.what for kept in recent.sessions if kept.status == "planned"),
+        planned=corrected((kept.what for kept in recent.sessions if kept.status == "planned"), corrections),
         soreness=max(answers, key=_told_at, default=None),
         pains=tuple(sorted(pains, key=lambda pain: (stops_training(pain), pain.at), reverse=True)),
         pattern=pattern_of(done, athlete, now, zone_of(tz)),
         notes=tuple(_notes(estimated, [one for one in done if one.start > now - RESTED_ON], units_of(recent.profile))),
+        corrections=corrections,
+        due=tuple(overdue(recent.sessions, now)),
     )
 
 

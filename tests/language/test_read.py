@@ -160,3 +160,24 @@ def test_hours_from_now_are_elapsed_across_the_change():
     now = datetime(2026, 3, 7, 20, tzinfo=zone)
     query = read("easy run in 12 hours?", now, zone)
     assert query.starts_at == now.astimezone(UTC) + timedelta(hours=12)
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        pytest.param("squats 5x5 this morning 7-8", (7, 8), id="two numbers behind a part of the day"),
+        pytest.param("legs yesterday 18-19", (18, 19), id="behind a day"),
+        pytest.param("legs on monday, 18-19", (18, 19), id="behind a weekday and a comma"),
+    ],
+)
+def test_two_numbers_behind_a_day_are_a_time(said, hours):
+    (told,) = read(said, NOW, ZONE).sessions
+    assert told.starts_at
+    assert told.ends_at
+    assert (told.starts_at.astimezone(ZONE).hour, told.ends_at.astimezone(ZONE).hour) == hours
+
+
+@pytest.mark.parametrize("said", ["squats yesterday 3-5 reps", "squats 5x5 7-8", "squats 3 sets 7-8 @80%"])
+def test_two_numbers_elsewhere_are_none(said):
+    (told,) = read(said, NOW, ZONE).sessions
+    assert told.when.shape in {"date", "unspecified"}

@@ -14,18 +14,20 @@ from zoneinfo import ZoneInfo
 
 from advice.engine import answer as judged
 from advice.errors import QueryInPast
-from advice.models import Finding, Question, Soreness
+from advice.models import Finding, Question, Session, Soreness
 from advice.nouns import Goal, Level, Pain
-from bot import render
+from bot import log_form, render, render_log
 from bot.coach import Answer, ask, ask_about, ask_again, ask_in_general, ask_with, ask_without_pain
 from bot.feeling import Feeling, State, chosen
 from bot.ids import AnswerId
 from bot.listeners.profile import filled
+from bot.logged import Entry
 from bot.place import Place
 from bot.preferences import SETTINGS
 from bot.render import Anyway
 from bot.replay import AROUND
-from bot.store import Counts, Profile
+from bot.store import Counts, LoggedSession, Profile
+from bot.telling import Status, by_command
 from bot.training import Asker, Known
 
 Json = dict[str, Any]
@@ -117,6 +119,43 @@ def _everything() -> Answer:
     return answer.model_copy(update={"verdict": verdict, "also": (verdict,) * 3})
 
 
+def _logged(words: str, asker: Asker = BEN) -> Build:
+    """What `/trained` tells back, with every session as if it were alone in the log."""
+
+    def build() -> Any:
+        telling = by_command(words, asker)
+        entries = []
+        for number, one in enumerate(telling.sessions):
+            note = telling.note if not number else None
+            entries.append(Entry(f"session{number}", _kept(one.what, one.status, note), one.loose))
+        known = asker.known._replace(history=tuple(one.what for one in telling.sessions if one.status == "done"))
+        return render_log.logged(entries, asker._replace(known=known))
+
+    return build
+
+
+def _kept(what: Session, status: Status = "done", note: str | None = None, number: int = 0) -> LoggedSession:
+    return LoggedSession(
+        id=f"session{number}", status=status, what=what, zone=NEW_YORK, source="command", created_at=NOW, note=note
+    )
+
+
+def _table(words: str, times: int = 1) -> Build:
+    """The log with the sessions of these words, so many times over."""
+    told = by_command(words, ANA).sessions * times
+    rows = [_kept(one.what, one.status, number=number) for number, one in enumerate(told)]
+    return lambda: render_log.table(rows, ANA, 14, gone="" if rows else "session9")
+
+
+def _form(words: str, note: str = "") -> Build:
+    told = by_command(words, BEN).sessions
+    filled = log_form.of_session(told[0].what, note, BEN) if told else log_form.empty(BEN)
+    return lambda: render_log.form(filled, "new.", BEN.units)
+
+
+TRAINED: Final = "squats 5x5 @80%, RDL 3x8 60kg, leg press 4x10, this morning 7-8"
+ODD: Final = 'blorft<!channel>&"*x*" 3x12, {{ 7*7 }} <@U0ANA00001> squats 5x5 80kg yesterday, wibble\u2028\u202e'
+
 SAMPLES: Final[dict[str, dict[str, Build]]] = {
     "answer": {
         "usual": _answer(USUAL),
@@ -172,6 +211,49 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "empty": lambda: render.say_again(ask_in_general(BEN, "run"), ID),
         "nothing read": _again("asdf"),
         "huge": _again(HUGE),
+    },
+    "logged": {
+        "usual": _logged(TRAINED),
+        "a run": _logged("8k easy yesterday 45min", ANA),
+        "planned": _logged("legs tomorrow 18:00", ANA),
+        "skipped": _logged("skipped legs"),
+        "several": _logged("8k easy yesterday 18:00, light legs this morning, intervals tomorrow 7am", ANA),
+        "unclear": _logged("legs"),
+        "hostile": _logged(ODD),
+        "empty": lambda: render_log.logged([Entry("session1", None)], BEN),
+        "huge": _logged(", ".join(f"legs on {day} november 7am" for day in range(1, 20))),
+    },
+    "unclear": {
+        "usual": lambda: render_log.unclear("wibbled a bit", "session1"),
+        "hostile": lambda: render_log.unclear(HOSTILE, "session1"),
+        "empty": lambda: render_log.unclear(".", "session1"),
+        "huge": lambda: render_log.unclear("<&>" * 500, "session1"),
+    },
+    "due": {
+        "usual": lambda: render_log.due(
+            [_kept(by_command("legs today 7:00-8:00", BEN).sessions[0].what, "planned")], BEN
+        ),
+    },
+    "log": {
+        "usual": _table("8k easy yesterday 18:00 45min, legs this morning, intervals tomorrow 18:00"),
+        "hostile": _table(ODD),
+        "empty": _table("asdf"),
+        "huge": _table("legs this morning, 8k easy yesterday 18:00", 60),
+    },
+    "correction": {
+        "usual": lambda: render_log.correction("hip thrust", "a leg exercise", ""),
+        "said": lambda: render_log.correction("hip thrust", "a leg exercise", "no leg exercise"),
+        "unknown": lambda: render_log.correction("blorft", "unknown", ""),
+        "hostile": lambda: render_log.correction('<b>{{ 7*7 }}"', "unknown", ""),
+        "empty": lambda: render_log.correction("x", "unknown", ""),
+        "huge": lambda: render_log.correction("x" * 200, "unknown", ""),
+    },
+    "log_form": {
+        "usual": _form(TRAINED, "felt fine"),
+        "a run": _form("8k easy yesterday 18:00 45min"),
+        "hostile": _form(ODD, HOSTILE),
+        "empty": _form("asdf"),
+        "huge": _form(TRAINED, "<&>" * 3_000),
     },
     "note": {
         "usual": lambda: render.note("You have not asked me anything in the last hours. Ask away."),

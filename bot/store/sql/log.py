@@ -33,15 +33,15 @@ UNDELETE: Final = (
 )
 
 
-def profile(db: Connection, who: Person) -> Profile:
+def profile(db: Connection, cipher: Cipher, who: Person) -> Profile:
     row = db.execute(PROFILE, asked(who)).one_or_none()
-    return Profile() if row is None else profile_of(row)
+    return Profile() if row is None else profile_of(row, cipher)
 
 
-def change_profile(db: Connection, who: Person, change: Callable[[Profile], Profile]) -> Profile:
-    insert_once(db, PROFILES, owned(who) | profile_row(Profile()))  # so that there is a row to hold
-    changed = change(profile_of(db.execute(PROFILE_HELD, asked(who)).one()))
-    db.execute(CHANGE_PROFILE.values(profile_row(changed)), asked(who))
+def change_profile(db: Connection, cipher: Cipher, who: Person, change: Callable[[Profile], Profile]) -> Profile:
+    insert_once(db, PROFILES, owned(who) | profile_row(Profile(), cipher))  # so that there is a row to hold
+    changed = change(profile_of(db.execute(PROFILE_HELD, asked(who)).one(), cipher))
+    db.execute(CHANGE_PROFILE.values(profile_row(changed, cipher)), asked(who))
     return changed
 
 

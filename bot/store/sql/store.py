@@ -71,7 +71,7 @@ class SqlStore:
             row = db.execute(log.PROFILE, asked(who)).one_or_none()
             opened = [] if row is None else body.open_ids(row.sealed_open_pain, self._cipher)
             return Recent(
-                profile=Profile() if row is None else profile_of(row),
+                profile=Profile() if row is None else profile_of(row, self._cipher),
                 sessions=log.recent(db, self._cipher, who, since, legs_since or since),
                 soreness=body.since(db, self._cipher, who, since),
                 open_pain=body.these(db, self._cipher, who, opened),
@@ -79,11 +79,11 @@ class SqlStore:
 
     def profile(self, who: Person) -> Profile:
         with self._reading() as db:
-            return log.profile(db, who)
+            return log.profile(db, self._cipher, who)
 
     def change_profile(self, who: Person, change: Callable[[Profile], Profile]) -> Profile:
         with self._writing() as db:
-            return log.change_profile(db, who, change)
+            return log.change_profile(db, self._cipher, who, change)
 
     def log(self, who: Person, session: LoggedSession) -> bool:
         with self._writing() as db:
