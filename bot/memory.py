@@ -6,7 +6,7 @@ An answer rests in memory for as long as its buttons are pressed as a rule, and 
 from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 import orjson
 
@@ -32,8 +32,16 @@ SAME_INSTANT: Final = 5  # questions; nobody asks more at once
 GONE: Final = "That answer is no longer kept, or not all that it rested on. Ask again, and you get a fresh one."
 NO_ZONE: Final = "Slack did not tell your time zone, so times are in UTC: say them with their zone in mind"
 
-DELIVERY: Final[ContextVar[str]] = ContextVar("DELIVERY", default="")
-"""Whose delivery is worked on, and which: worked again after a crash, it makes the same ids, so all is kept once."""
+
+class Delivery(NamedTuple):
+    """What is worked on: whose and which, and when it came. Worked again after a crash, it is the same still."""
+
+    name: str
+    at: datetime
+
+
+DELIVERY: Final[ContextVar[Delivery | None]] = ContextVar("DELIVERY", default=None)
+"""What makes ids and instants: so nothing is kept twice, and "tonight" stays the evening that was meant."""
 
 
 class Memory:
@@ -48,8 +56,12 @@ class Memory:
         self._last: Expiring[Person, AnswerId] = Expiring(ROOM, LASTS, now)
 
     async def asker(self, who: Person, place: Place) -> Asker:
-        """The person as of now: zone, profile, log, and how they feel. A zone of their own wins over Slack's."""
-        now = self.now()
+        """The person as of when they asked: zone, profile, log, and how they feel.
+
+        A zone of their own wins over Slack's.
+        """
+        delivery = DELIVERY.get()
+        now = delivery.at if delivery else self.now()
         recent = await self.kept(lambda store: store.recent(who, now - HISTORY, now - REMEMBERED))
         profile = recent.profile
         tz = profile.zone or place.tz
@@ -60,7 +72,8 @@ class Memory:
 
     async def keep(self, whose: Person, answer: Answer) -> tuple[AnswerId, Feeling]:
         """Keeps an answer: its id, by which only that person finds it, and what became of the soreness told in it."""
-        answer_id = new_answer_id(DELIVERY.get())
+        delivery = DELIVERY.get()
+        answer_id = new_answer_id(delivery.name if delivery else "")
         self._answers.put((whose, answer_id), answer.model_dump_json().encode())
         training, verdict = answer.training, answer.verdict
         if training is None:
