@@ -59,8 +59,8 @@ pictures: setup ## take README's pictures again
 	@CANIRUN_PICTURES=docs $(PY) -m pytest tests/browser -k pictures
 
 lock: setup ## write the requirement files again from pyproject.toml (ARGS=--upgrade for newer versions)
-	@$(LOCK) $(ARGS) --output-file requirements.txt pyproject.toml
-	@$(LOCK) $(ARGS) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	@$(LOCK) $(ARGS) --extra postgres --output-file requirements.txt pyproject.toml
+	@$(LOCK) $(ARGS) --extra dev --extra postgres --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	@$(LOCK) $(ARGS) --only-build-deps --build-deps-for wheel --constraint requirements-dev.txt --output-file deploy/requirements-build.txt pyproject.toml
 
 clean: ## remove .venv, caches and builds
