@@ -205,6 +205,8 @@ class Counts(Kept):
     receipts: int = 0
     receipt_soreness: int = 0
     inbox: int = 0
+    schedules: int = 0
+    deliveries: int = 0
 
 
 def months_before(now: datetime, months: int) -> datetime:
@@ -218,22 +220,7 @@ def months_before(now: datetime, months: int) -> datetime:
     return now.replace(year=now.year + years, month=month + 1)
 
 
-def everything_of(
-    profile: Profile | None,
-    sessions: list[LoggedSession],
-    soreness: list[SorenessAnswer],
-    receipts: list[Receipt],
-    inbox: list[Received],
-) -> dict[str, Any]:
+def everything_of(profile: Profile | None, **kinds: Sequence[Kept]) -> dict[str, Any]:
     """All that is kept about a person as JSON values, under a name for each kind."""
-
-    def told(values: Sequence[Kept]) -> list[dict[str, Any]]:
-        return [value.model_dump(mode="json") for value in values]
-
-    return {
-        "profile": None if profile is None else profile.model_dump(mode="json"),
-        "sessions": told(sessions),
-        "soreness": told(soreness),
-        "receipts": told(receipts),
-        "inbox": told(inbox),
-    }
+    told = {kind: [value.model_dump(mode="json") for value in values] for kind, values in kinds.items()}
+    return {"profile": None if profile is None else profile.model_dump(mode="json"), **told}

@@ -14,7 +14,10 @@ from bot.store.values import UNDO, WORKED, months_before
 from tests.store.told import ANA, BO, DAY, FULL, HOUR, KEY, LONG_AGO, NOW, hurt, legs, logged, receipt, run, sore
 
 SECOND = timedelta(seconds=1)
-NOTHING: dict[str, Any] = {"profile": None, "sessions": [], "soreness": [], "receipts": [], "inbox": []}
+NOTHING: dict[str, Any] = {
+    "profile": None,
+    **{kind: [] for kind in "sessions soreness receipts inbox schedules deliveries".split()},
+}
 
 
 def fill(store, who=ANA, word="canary"):

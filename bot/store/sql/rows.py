@@ -8,6 +8,7 @@ from sqlalchemy import Row
 
 from advice.models import Exercise, Frozen, LegSession
 from bot.store.crypto import Cipher
+from bot.store.outbox import Delivery, Schedule
 from bot.store.values import (
     Consent,
     LoggedSession,
@@ -157,3 +158,22 @@ def received_of(row: Row[Any], cipher: Cipher) -> Received:
         payload={} if row.sealed_payload is None else cipher.open(row.sealed_payload),
         received_at=row.received_at,
     )
+
+
+def schedule_row(schedule: Schedule) -> Values:
+    plain = {name: getattr(schedule, name) for name in Schedule.model_fields}
+    times = [at and at.isoformat("minutes") for at in schedule.times]
+    return {**plain, "times": _json(times), "away_until": schedule.away_until and schedule.away_until.isoformat()}
+
+
+def schedule_of(row: Row[Any]) -> Schedule:
+    told = {name: getattr(row, name) for name in Schedule.model_fields}
+    return Schedule.model_validate({**told, "times": tuple(orjson.loads(row.times))}, strict=False)
+
+
+def delivery_row(delivery: Delivery) -> Values:
+    return {name: getattr(delivery, name) for name in Delivery.model_fields} | {"day": delivery.day.isoformat()}
+
+
+def delivery_of(row: Row[Any]) -> Delivery:
+    return Delivery.model_validate({name: getattr(row, name) for name in Delivery.model_fields}, strict=False)

@@ -6,11 +6,12 @@ from typing import Any, Final
 from sqlalchemy import Column, Connection, Engine, Row, Table, bindparam, delete, or_, select, tuple_, update
 
 from bot.store.crypto import Cipher
+from bot.store.outbox import REMEMBERED
 from bot.store.sql import body
 from bot.store.sql.log import PROFILE
-from bot.store.sql.rows import profile_of, receipt_of, received_of, session_of, soreness_of
+from bot.store.sql.rows import delivery_of, profile_of, receipt_of, received_of, schedule_of, session_of, soreness_of
 from bot.store.sql.statements import all_mine, asked, delete_mine
-from bot.store.sql.tables import INBOX, OF_A_PERSON, RECEIPTS, SEALED, SESSIONS, SORENESS
+from bot.store.sql.tables import DELIVERIES, INBOX, OF_A_PERSON, RECEIPTS, SCHEDULES, SEALED, SESSIONS, SORENESS
 from bot.store.values import UNDO, WORKED, Counts, Person, everything_of, months_before
 
 _WHOSE: Final = (SORENESS.c.workspace_id, SORENESS.c.user_id)
@@ -23,10 +24,14 @@ def everything(db: Connection, cipher: Cipher, who: Person) -> dict[str, Any]:
     profile = db.execute(PROFILE, asked(who)).one_or_none()
     return everything_of(
         None if profile is None else profile_of(profile, cipher),
-        [session_of(row, cipher) for row in rows(SESSIONS, SESSIONS.c.start, SESSIONS.c.id)],
-        [soreness_of(row, cipher) for row in rows(SORENESS, SORENESS.c.at, SORENESS.c.id)],
-        [receipt_of(row, cipher) for row in rows(RECEIPTS, RECEIPTS.c.asked_at.desc(), RECEIPTS.c.id.desc())],
-        [received_of(row, cipher) for row in rows(INBOX, INBOX.c.received_at, INBOX.c.key)],
+        sessions=[session_of(row, cipher) for row in rows(SESSIONS, SESSIONS.c.start, SESSIONS.c.id)],
+        soreness=[soreness_of(row, cipher) for row in rows(SORENESS, SORENESS.c.at, SORENESS.c.id)],
+        receipts=[receipt_of(row, cipher) for row in rows(RECEIPTS, RECEIPTS.c.asked_at.desc(), RECEIPTS.c.id.desc())],
+        inbox=[received_of(row, cipher) for row in rows(INBOX, INBOX.c.received_at, INBOX.c.key)],
+        schedules=[schedule_of(row) for row in rows(SCHEDULES, SCHEDULES.c.kind, SCHEDULES.c.place)],
+        deliveries=[
+            delivery_of(row) for row in rows(DELIVERIES, DELIVERIES.c.kind, DELIVERIES.c.place, DELIVERIES.c.day)
+        ],
     )
 
 
@@ -56,6 +61,7 @@ def retain(db: Connection, cipher: Cipher, now: datetime, soreness_days: int, se
             .values(sealed_soreness=None, soreness_gone=True)
         ).rowcount,
         inbox=db.execute(delete(INBOX).where(INBOX.c.done_at < now - WORKED)).rowcount,
+        deliveries=db.execute(delete(DELIVERIES).where(DELIVERIES.c.expires < now - REMEMBERED)).rowcount,
     )
 
 

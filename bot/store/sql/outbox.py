@@ -1,0 +1,102 @@
+"""What goes out by itself, inside a transaction that the caller opened."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, Table, and_, bindparam, select
+
+from bot.store.outbox import Delivery, Due, Plan, Schedule, Settled, Taken
+from bot.store.sql.rows import delivery_of, delivery_row, owned, schedule_of, schedule_row
+from bot.store.sql.statements import all_mine, asked, change_mine, delete_mine, insert_once
+from bot.store.sql.tables import DELIVERIES, SCHEDULES
+from bot.store.values import Person
+
+_ID: Final = DELIVERIES.c.id == bindparam("delivery_id")
+_STATE: Final = DELIVERIES.c.state == bindparam("state_before")
+MINE: Final = all_mine(SCHEDULES).order_by(SCHEDULES.c.kind, SCHEDULES.c.place)
+ONE: Final = all_mine(DELIVERIES).where(_ID)
+CHANGE: Final = change_mine(DELIVERIES).where(_ID, _STATE)
+_TO_COME: Final = and_(SCHEDULES.c.next_at.is_not(None), SCHEDULES.c.next_at <= bindparam("now"))
+IS_DUE: Final = select(SCHEDULES.c.kind).where(_TO_COME).limit(1)
+DUE: Final = (
+    select(SCHEDULES)
+    .where(_TO_COME)
+    .order_by(SCHEDULES.c.next_at, SCHEDULES.c.workspace_id, SCHEDULES.c.user_id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_READY: Final = and_(DELIVERIES.c.due.is_not(None), DELIVERIES.c.due <= bindparam("now"))
+WORKSPACES: Final = select(DELIVERIES.c.workspace_id).where(_READY).distinct().order_by(DELIVERIES.c.workspace_id)
+NEXT: Final = (
+    select(DELIVERIES)
+    .where(DELIVERIES.c.workspace_id == bindparam("workspace"), _READY)
+    .order_by(DELIVERIES.c.priority, DELIVERIES.c.due, DELIVERIES.c.spread, DELIVERIES.c.user_id)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)
+
+
+def _there(table: Table) -> Any:  # noqa: ANN401  SQLAlchemy's own
+    return and_(table.c.kind == bindparam("the_kind"), table.c.place == bindparam("the_place"))
+
+
+FORGET_ONE: Final = delete_mine(SCHEDULES).where(_there(SCHEDULES))
+MOVE: Final = change_mine(SCHEDULES).where(_there(SCHEDULES)).values(next_at=bindparam("then"))
+
+
+def schedules(db: Connection, who: Person) -> tuple[Schedule, ...]:
+    return tuple(schedule_of(row) for row in db.execute(MINE, asked(who)).all())
+
+
+def set_schedule(db: Connection, who: Person, schedule: Schedule) -> None:
+    db.execute(FORGET_ONE, asked(who, the_kind=schedule.kind, the_place=schedule.place))
+    insert_once(db, SCHEDULES, owned(who) | schedule_row(schedule))
+
+
+def delivery(db: Connection, who: Person, delivery_id: str) -> Delivery | None:
+    row = db.execute(ONE, asked(who, delivery_id=delivery_id)).one_or_none()
+    return None if row is None else delivery_of(row)
+
+
+def settle(db: Connection, who: Person, delivery_id: str, settled: Settled) -> bool:
+    change = CHANGE.values(**settled._asdict())
+    return db.execute(change, asked(who, delivery_id=delivery_id, state_before="sending")).rowcount == 1
+
+
+def postpone(db: Connection, who: Person, delivery_id: str, again: Delivery) -> bool:
+    change = CHANGE.values(**delivery_row(again))
+    return db.execute(change, asked(who, delivery_id=delivery_id, state_before="sent")).rowcount == 1
+
+
+def is_due(db: Connection, now: datetime) -> bool:
+    return db.execute(IS_DUE, {"now": now}).first() is not None
+
+
+def claim_due(db: Connection, now: datetime, plan: Callable[[Due], Plan], limit: int) -> int:
+    due = [Due(_person(row), schedule_of(row)) for row in db.execute(DUE, {"now": now, "most": limit}).all()]
+    for who, schedule in due:
+        next_at, made = plan(Due(who, schedule))
+        db.execute(MOVE, asked(who, the_kind=schedule.kind, the_place=schedule.place, then=next_at))
+        if made is not None:
+            insert_once(db, DELIVERIES, owned(who) | delivery_row(made))
+    return len(due)
+
+
+def workspaces_due(db: Connection, now: datetime) -> tuple[str, ...]:
+    return tuple(db.execute(WORKSPACES, {"now": now}).scalars())
+
+
+def take(db: Connection, workspace: str, now: datetime, grace: timedelta) -> Taken | None:
+    row = db.execute(NEXT, {"workspace": workspace, "now": now}).one_or_none()
+    if row is None:
+        return None
+    who, known = _person(row), delivery_of(row)
+    tried = {"attempts": known.attempts + 1, "first_at": known.first_at or now}
+    taken = known.model_copy(update={"state": "sending", "due": now + grace, **tried})
+    db.execute(CHANGE.values(**delivery_row(taken)), asked(who, delivery_id=known.id, state_before=known.state))
+    return Taken(who, taken, doubtful=known.state == "sending")
+
+
+def _person(row: Row[Any]) -> Person:
+    return Person(row.workspace_id, row.user_id)
