@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import JsonValue
 
-from bot.store.outbox import GRACE, LIMIT, REMEMBERED, Delivery, Due, Plan, Schedule, Settled, Taken
+from bot.store.outbox import GRACE, LIMIT, REMEMBERED, Change, Delivery, Due, Kind, Plan, Schedule, Settled, Taken
 from bot.store.values import (
     HELD,
     UNDO,
@@ -246,9 +246,14 @@ class MemoryStore:
             schedules = self._shelves[who].schedules
             return tuple(schedules[key] for key in sorted(schedules))
 
-    def set_schedule(self, who: Person, schedule: Schedule) -> None:
+    def change_schedule(self, who: Person, kind: Kind, change: Change, place: str = "") -> Schedule | None:
         with self._lock:
-            self._shelves[who].schedules[schedule.kind, schedule.place] = schedule
+            known = self._shelves[who].schedules.get((kind, place))
+            changed = change(known)
+            if changed is None:
+                return known
+            self._shelves[who].schedules[kind, place] = changed
+            return changed
 
     def delivery(self, who: Person, delivery_id: str) -> Delivery | None:
         with self._lock:
@@ -316,7 +321,8 @@ class MemoryStore:
             taken = sorted(waiting, key=lambda one: one[:2])[:limit]
             for _, who, schedule in taken:
                 next_at, delivery = plan(Due(who, schedule))
-                self.set_schedule(who, schedule.model_copy(update={"next_at": next_at}))
+                moved = schedule.model_copy(update={"next_at": next_at})
+                self._shelves[who].schedules[schedule.kind, schedule.place] = moved
                 if delivery is not None:
                     key = delivery.kind, delivery.place, delivery.day
                     self._shelves[who].deliveries.setdefault(key, delivery)

@@ -1,5 +1,6 @@
 """What goes out by itself: when it is due, and what became of each message. Frozen values, instants in UTC."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, Final, Literal, NamedTuple
 
@@ -69,6 +70,9 @@ class Delivery(Kept):
     channel: str | None = Field(None, max_length=64)
     ts: str | None = Field(None, max_length=40)
     because: Code | None = None
+
+
+Change = Callable[[Schedule | None], Schedule | None]
 
 
 class Due(NamedTuple):

@@ -12,7 +12,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from pydantic import JsonValue
 
-from bot.store.outbox import GRACE, LIMIT, Delivery, Due, Plan, Schedule, Settled, Taken
+from bot.store.outbox import GRACE, LIMIT, Change, Delivery, Due, Kind, Plan, Schedule, Settled, Taken
 from bot.store.values import (
     HELD,
     Counts,
@@ -105,8 +105,11 @@ class Store(Protocol):
     def schedules(self, who: Person) -> tuple[Schedule, ...]:
         """What goes out to a person by itself, also what is off or was stopped, by kind and place."""
 
-    def set_schedule(self, who: Person, schedule: Schedule) -> None:
-        """Keeps a schedule in place of the one of the same kind and place."""
+    def change_schedule(self, who: Person, kind: Kind, change: Change, place: str = "") -> Schedule | None:
+        """Changes a schedule in one step, so that no other change is lost; gives it as it then is.
+
+        `change` gets the schedule, or None where there is none; where it gives None, nothing changes.
+        """
 
     def delivery(self, who: Person, delivery_id: str) -> Delivery | None:
         """One delivery; None where it is not theirs or no longer remembered."""

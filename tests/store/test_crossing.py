@@ -51,7 +51,7 @@ CALLS = {
     "claim": lambda store, who: store.claim(who, "Ev1", NOW),
     "done": lambda store, who: store.done(who, "Ev1", NOW),
     "schedules": lambda store, who: store.schedules(who),
-    "set_schedule": lambda store, who: store.set_schedule(who, scheduled(zone="Asia/Tokyo")),
+    "change_schedule": lambda store, who: store.change_schedule(who, "checkin", lambda _: scheduled(zone="Asia/Tokyo")),
     "delivery": lambda store, who: store.delivery(who, "d1"),
     "settle": lambda store, who: store.settle(who, "d1", Settled("failed", because="gone")),
     "postpone": lambda store, who: store.postpone(who, "d1", delivery("d2")),
@@ -68,7 +68,7 @@ def fill(store):
     store.add_soreness(ANA, hurt())
     store.keep_receipt(ANA, receipt("r1", soreness=Soreness(level=6, at=NOW)))
     store.receive(ANA, "Ev1", "command", {"text": "legs 6/10"}, NOW)
-    store.set_schedule(ANA, scheduled(next_at=NOW))
+    store.change_schedule(ANA, "checkin", lambda _: scheduled(next_at=NOW))
     store.claim_due(NOW, lambda _: Plan(None, delivery("d1")))
     store.take("T1", NOW)
 

@@ -15,22 +15,28 @@ SENT = Settled("sent", channel="D1", ts="1.2")
 
 def due(store, who=ANA, delivery_id="d1", **told):
     """Puts one delivery into the outbox, as a tick does."""
-    store.set_schedule(who, scheduled(next_at=NOW - DAY))
+    store.change_schedule(who, "checkin", lambda _: scheduled(next_at=NOW - DAY))
     store.claim_due(NOW, lambda _: Plan(None, delivery(delivery_id, **told)))
 
 
 def test_a_schedule_comes_back_as_it_was_set_and_a_new_one_takes_its_place(store):
     first = scheduled(next_at=NOW, channel="D1", away_until=NOW.date())
-    store.set_schedule(ANA, first)
+    store.change_schedule(ANA, "checkin", lambda _: first)
     assert store.schedules(ANA) == (first,)
     stopped = scheduled(stopped_because="account_inactive")
-    store.set_schedule(ANA, stopped)
+    store.change_schedule(ANA, "checkin", lambda _: stopped)
     assert store.schedules(ANA) == (stopped,)
 
 
+def test_a_change_that_gives_nothing_changes_nothing(store):
+    assert store.change_schedule(ANA, "checkin", lambda known: known) is None
+    store.change_schedule(ANA, "checkin", lambda _: scheduled(next_at=NOW))
+    assert store.change_schedule(ANA, "checkin", lambda _: None) == scheduled(next_at=NOW)
+
+
 def test_what_is_due_is_planned_once(store):
-    store.set_schedule(ANA, scheduled(next_at=NOW))
-    store.set_schedule(BO, scheduled(next_at=NOW + HOUR))
+    store.change_schedule(ANA, "checkin", lambda _: scheduled(next_at=NOW))
+    store.change_schedule(BO, "checkin", lambda _: scheduled(next_at=NOW + HOUR))
     seen = []
 
     def plan(one):
@@ -44,7 +50,7 @@ def test_what_is_due_is_planned_once(store):
 
 
 def test_what_is_off_is_never_due(store):
-    store.set_schedule(ANA, scheduled())
+    store.change_schedule(ANA, "checkin", lambda _: scheduled())
     assert store.claim_due(NOW + 1000 * DAY, lambda _: Plan(None, None)) == 0
 
 
@@ -124,7 +130,7 @@ def test_what_became_of_a_message_is_remembered_for_thirty_days(store):
 def test_of_several_processes_one_plans_and_one_takes(url):
     stores = [open_store(url, KEY) for _ in range(4)]
     for number in range(40):
-        stores[0].set_schedule(Person("T1", f"U{number}"), scheduled(next_at=NOW))
+        stores[0].change_schedule(Person("T1", f"U{number}"), "checkin", lambda _: scheduled(next_at=NOW))
 
     def work(one):
         planned = one.claim_due(NOW, lambda due: Plan(None, delivery(f"d-{due.who.user}")))

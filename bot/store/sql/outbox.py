@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Table, and_, bindparam, select
 
-from bot.store.outbox import Delivery, Due, Plan, Schedule, Settled, Taken
+from bot.store.outbox import Change, Delivery, Due, Kind, Plan, Schedule, Settled, Taken
 from bot.store.sql.rows import delivery_of, delivery_row, owned, schedule_of, schedule_row
 from bot.store.sql.statements import all_mine, asked, change_mine, delete_mine, insert_once
 from bot.store.sql.tables import DELIVERIES, SCHEDULES
@@ -41,6 +41,7 @@ def _there(table: Table) -> Any:  # noqa: ANN401  SQLAlchemy's own
     return and_(table.c.kind == bindparam("the_kind"), table.c.place == bindparam("the_place"))
 
 
+HELD: Final = all_mine(SCHEDULES).where(_there(SCHEDULES)).with_for_update()
 FORGET_ONE: Final = delete_mine(SCHEDULES).where(_there(SCHEDULES))
 MOVE: Final = change_mine(SCHEDULES).where(_there(SCHEDULES)).values(next_at=bindparam("then"))
 
@@ -49,9 +50,16 @@ def schedules(db: Connection, who: Person) -> tuple[Schedule, ...]:
     return tuple(schedule_of(row) for row in db.execute(MINE, asked(who)).all())
 
 
-def set_schedule(db: Connection, who: Person, schedule: Schedule) -> None:
-    db.execute(FORGET_ONE, asked(who, the_kind=schedule.kind, the_place=schedule.place))
-    insert_once(db, SCHEDULES, owned(who) | schedule_row(schedule))
+def change_schedule(db: Connection, who: Person, kind: Kind, place: str, change: Change) -> Schedule | None:
+    there = {"the_kind": kind, "the_place": place}
+    row = db.execute(HELD, asked(who, **there)).one_or_none()
+    known = None if row is None else schedule_of(row)
+    changed = change(known)
+    if changed is None:
+        return known
+    db.execute(FORGET_ONE, asked(who, **there))
+    insert_once(db, SCHEDULES, owned(who) | schedule_row(changed))
+    return changed
 
 
 def delivery(db: Connection, who: Person, delivery_id: str) -> Delivery | None:

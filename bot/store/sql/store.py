@@ -9,7 +9,7 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, Engine, select
 
 from bot.store.crypto import Cipher
-from bot.store.outbox import GRACE, LIMIT, Delivery, Due, Plan, Schedule, Settled, Taken
+from bot.store.outbox import GRACE, LIMIT, Change, Delivery, Due, Kind, Plan, Schedule, Settled, Taken
 from bot.store.sql import body, inbox, log, outbox, receipts, upkeep
 from bot.store.sql.engine import scrub, writing
 from bot.store.sql.rows import profile_of
@@ -163,9 +163,9 @@ class SqlStore:
         with self._reading() as db:
             return outbox.schedules(db, who)
 
-    def set_schedule(self, who: Person, schedule: Schedule) -> None:
+    def change_schedule(self, who: Person, kind: Kind, change: Change, place: str = "") -> Schedule | None:
         with self._writing() as db:
-            outbox.set_schedule(db, who, schedule)
+            return outbox.change_schedule(db, who, kind, place, change)
 
     def delivery(self, who: Person, delivery_id: str) -> Delivery | None:
         with self._reading() as db:
