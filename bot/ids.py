@@ -24,6 +24,12 @@ SORE_LEVEL: Final = "sore_level"
 SORE_SITE: Final = "sore_site"
 SORE_PAIN: Final = "sore_pain"
 
+CHECKIN_LEGS: Final = "checkin_legs"
+CHECKIN_MOOD: Final = "checkin_mood"
+CHECKIN_PAIN: Final = "checkin_pain"
+CHECKIN_SKIP: Final = "checkin_skip"
+CHECKIN_SNOOZE: Final = "checkin_snooze"
+
 SET_UP: Final = "set_up"
 SETUP_GOAL: Final = "setup_goal"
 SETUP_LEVEL: Final = "setup_level"

@@ -12,7 +12,7 @@ from advice.models import Athlete, Exercise, LegSession, Pattern, Session, Soren
 from advice.nouns import Hardness, Intensity
 from advice.soreness import stops_training
 from bot.preferences import units_of
-from bot.store import LoggedSession, Recent, SorenessAnswer
+from bot.store.values import LoggedSession, Recent, SorenessAnswer
 from bot.training import Known, corrected, end_of
 from bot.units import Units
 

@@ -8,12 +8,21 @@ from contextlib import asynccontextmanager
 
 from bot import manifest
 from bot.app import canirun, opened, until_told_to_stop
+from bot.jobs.clock import Clock
 from bot.playground.app_spec import AppSpec
+from bot.playground.clock import Clock as LocalClock
 from bot.playground.seed import Seed
 from bot.playground.server import LocalSlack
 from bot.settings import Settings
 from bot.slack.socket import serve_socket
 from bot.store import Keeper
+
+
+async def _follow(local: LocalClock, clock: Clock) -> None:
+    """Wakes the bot's clock whenever somebody moves the one on the wall."""
+    while True:
+        await local.moved()
+        await clock.wake()
 
 
 @asynccontextmanager
@@ -45,4 +54,8 @@ async def serve(port: int, seed: Seed | None, *, shown: bool, say: Callable[[str
             say(f"A local Slack with Canirun in it: {slack.url}   (Ctrl+C ends it, and what was said in it is gone)")
             if shown:
                 await asyncio.to_thread(webbrowser.open, slack.url)
-            await serve_socket(bot.app, settings, bot.client, stop)
+            following = asyncio.create_task(_follow(slack.world.clock, bot.clock))
+            try:
+                await serve_socket(bot.app, settings, bot.client, stop)
+            finally:
+                following.cancel()

@@ -16,7 +16,6 @@ from bot.slack.logs import tell_fault
 from bot.store import Delivery, Due, Keeper, Person, Plan, Threaded
 from bot.store.outbox import LIMIT
 
-EVERY_S: Final = 5.0
 LATE: Final = timedelta(hours=2)
 """Whatever is later than this is left out: nobody wants a morning's message at noon."""
 DAILY: Final = timedelta(days=1)
@@ -65,7 +64,7 @@ class Clock:
         outbox: Outbox,
         now: Callable[[], datetime],
         daily: Callable[[], Awaitable[object]],
-        every_s: float = EVERY_S,
+        every_s: float,
     ) -> None:
         self._kept, self._outbox, self._now, self._daily = kept, outbox, now, daily
         self._drains, self._draining, self._ticking = Duties(), set[str](), asyncio.Lock()

@@ -7,10 +7,14 @@ ROOM: Final = 10_000
 
 
 class Pace(NamedTuple):
-    """Messages a second, as Slack asks: one into a channel, a few hundred a minute into a workspace [H]."""
+    """How often it is looked what is due, and messages a second.
+
+    Slack asks for one into a channel, and for a few hundred a minute into a workspace [H].
+    """
 
     channel_per_s: float = 1.0
     workspace_per_s: float = 5.0
+    looks_every_s: float = 5.0
 
 
 class Buckets:

@@ -9,7 +9,7 @@ from bot.asking import Subject
 from bot.coach import ask, ask_in_general
 from bot.errors import BadInput
 from bot.ids import answer_id
-from bot.listeners import log, privacy, profile, soreness
+from bot.listeners import checkin, log, privacy, profile, soreness
 from bot.listeners.desk import Body, Desk, answering, in_channel
 from bot.listeners.did_it_anyway import explained
 from bot.listeners.words import words_of
@@ -121,11 +121,16 @@ VERBS: Final[dict[str, Verb]] = {
     "settings": profile.show_all,
     "setup": profile.set_up,
     "sore": soreness.sore,
+    "checkin": checkin.checkin,
+    "check-in": checkin.checkin,
+    "ooo": checkin.away,
+    "snooze": checkin.away,
 }
 TAKES: Final[dict[str, Callable[[str], object]]] = {
     "set": profile.takes,
     "sore": soreness.takes,
     "why": answer_id,
+    **dict.fromkeys(("checkin", "check-in", "ooo", "snooze"), bool),
 }
 """Which words may follow a verb. With any others they are a question."""
 INSTEAD: Final[dict[str, Verb]] = {"help": show_help, "summary": log.week}

@@ -16,12 +16,13 @@ from advice.engine import answer as judged
 from advice.errors import QueryInPast
 from advice.models import Finding, Question, Session, Soreness
 from advice.nouns import Goal, Level, Pain
-from bot import log_form, render, render_log
+from bot import log_form, render, render_checkin, render_log
 from bot.coach import Answer, ask, ask_about, ask_again, ask_in_general, ask_with, ask_without_pain
-from bot.feeling import Feeling, State, chosen
+from bot.feeling import NOTHING, Feeling, State, chosen
 from bot.ids import AnswerId
 from bot.listeners.profile import filled
 from bot.logged import Entry
+from bot.morning import NO_PAIN, Taps, good_morning
 from bot.place import Place
 from bot.preferences import SETTINGS
 from bot.render import Anyway
@@ -50,6 +51,7 @@ SET: Final = Profile(
     tips=False,
 )
 ID: Final = AnswerId("k7m2p9qa")
+NO_TAPS: Final = Taps()
 REFERENCE: Final = "7f3a90c2"
 USER: Final = "U0BEN00001"
 KEPT: Final = Counts(profiles=1, sessions=212, soreness=34, receipts=160, inbox=2).model_dump()
@@ -151,6 +153,19 @@ def _form(words: str, note: str = "") -> Build:
     told = by_command(words, BEN).sessions
     filled = log_form.of_session(told[0].what, note, BEN) if told else log_form.empty(BEN)
     return lambda: render_log.form(filled, "new.", BEN.units)
+
+
+def _morning(done: str = "", planned: str = "", taps: Taps = NO_TAPS, feeling: Feeling = NOTHING) -> Build:
+    """A morning after some training, with a plan for the day, and what was tapped."""
+
+    def build() -> Any:
+        history, plans = (
+            tuple(one.what for one in by_command(words, BEN).sessions) if words else () for words in (done, planned)
+        )
+        asker = BEN._replace(known=Known(history=history, planned=plans))
+        return render_checkin.checkin(good_morning(asker, taps), taps, "d3l1v3ry", ID, feeling)
+
+    return build
 
 
 TRAINED: Final = "squats 5x5 @80%, RDL 3x8 60kg, leg press 4x10, this morning 7-8"
@@ -292,6 +307,16 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
     "did_it_anyway": {
         "usual": lambda: render.did_it_anyway(ask(USUAL, BEN, command="run"), ID, 500),
         "lifting": lambda: render.did_it_anyway(ask("now, legs 9/10", ANA, command="legs"), ID, 500),
+    },
+    "checkin": {
+        "usual": _morning(TRAINED, "intervals today 18:00, legs today 20:00"),
+        "nothing hard, nothing planned": _morning(),
+        "tapped": _morning(TRAINED, taps=Taps(6, "tired", NO_PAIN), feeling=Feeling(once=True, offer=True)),
+        "after a run": _morning("8k easy yesterday 18:00 45min", "legs today 20:00", taps=Taps(0, "peppy")),
+        "pain": _morning(TRAINED, "legs today 20:00", taps=Taps(pain="sharp"), feeling=Feeling(kept=True, pain=True)),
+        "huge": _morning(
+            TRAINED, ", ".join(f"intervals today {hour}:00" for hour in range(12, 24)), taps=Taps(9, "tired")
+        ),
     },
     "privacy": {
         "usual": lambda: render.privacy(KEPT, 90, 13),

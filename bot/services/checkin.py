@@ -1,0 +1,86 @@
+"""A person's morning check-in: switched on and off, put off, and moved with its person. Nobody has one unasked."""
+
+import secrets
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from bot.jobs.times import next_slot
+from bot.rhythm import Times
+from bot.store import Delivery, Keeper, Person, Schedule, Threaded
+from bot.store.outbox import Kind
+
+CHECKIN: Final[Kind] = "checkin"
+SNOOZE: Final = timedelta(hours=1)
+PATIENCE: Final = timedelta(hours=2)
+"""How long after its time a message that was put off is still wanted."""
+
+
+async def found(kept: Threaded[Keeper], who: Person) -> Schedule | None:
+    """The check-in as it stands, also one that is off; None for whom it was never switched on."""
+    schedules = await kept(lambda store: store.schedules(who))
+    return next((one for one in schedules if not one.place), None)
+
+
+async def switch_on(kept: Threaded[Keeper], who: Person, times: Times, tz: str, now: datetime) -> Schedule | None:
+    """Switches it on at these local times; who is away stays away."""
+
+    def change(known: Schedule | None) -> Schedule:
+        channel, away = (None, None) if known is None else (known.channel, known.away_until)
+        return _planned(Schedule(zone=tz, times=times, channel=channel, away_until=away), now)
+
+    return await kept(lambda store: store.change_schedule(who, CHECKIN, change))
+
+
+async def switch_off(kept: Threaded[Keeper], who: Person) -> Schedule | None:
+    """Switches it off; None for whom it was never on."""
+
+    def change(known: Schedule | None) -> Schedule | None:
+        return known and known.model_copy(update={"next_at": None, "away_until": None, "stopped_because": None})
+
+    return await kept(lambda store: store.change_schedule(who, CHECKIN, change))
+
+
+async def stay_away(kept: Threaded[Keeper], who: Person, until: date | None, now: datetime) -> Schedule | None:
+    """Sends nothing before a local date; None: back at once. None comes back for whom it is not on."""
+    return await _changed_while_on(kept, who, now, away_until=until)
+
+
+async def move(kept: Threaded[Keeper], who: Person, tz: str, now: datetime) -> Schedule | None:
+    """Follows a person into another zone, unless they chose one of their own; None for whom it is not on."""
+    own = (await kept(lambda store: store.profile(who))).zone
+    return await _changed_while_on(kept, who, now, zone=own or tz)
+
+
+async def _changed_while_on(kept: Threaded[Keeper], who: Person, now: datetime, **changed: object) -> Schedule | None:
+    def change(known: Schedule | None) -> Schedule | None:
+        if known is None or known.next_at is None or all(getattr(known, name) == to for name, to in changed.items()):
+            return None
+        return _planned(known.model_copy(update=changed), now)
+
+    schedule = await kept(lambda store: store.change_schedule(who, CHECKIN, change))
+    return schedule if schedule is not None and schedule.next_at is not None else None
+
+
+async def delivery(kept: Threaded[Keeper], who: Person, delivery_id: str) -> Delivery | None:
+    """The message with that id, if it was theirs."""
+    return await kept(lambda store: store.delivery(who, delivery_id))
+
+
+async def snooze(kept: Threaded[Keeper], who: Person, known: Delivery, now: datetime) -> datetime | None:
+    """Sends today's message again in an hour, anew; None where that has been asked for already."""
+    due = now + SNOOZE
+    again = Delivery(
+        kind=known.kind,
+        day=known.day,
+        id=secrets.token_hex(12),
+        due=due,
+        expires=due + PATIENCE,
+        priority=known.priority,
+        spread=known.spread,
+    )
+    return due if await kept(lambda store: store.postpone(who, known.id, again)) else None
+
+
+def _planned(schedule: Schedule, now: datetime) -> Schedule:
+    slot = next_slot(schedule.times, schedule.zone, now, schedule.away_until)
+    return schedule.model_copy(update={"next_at": slot and slot.at, "stopped_because": None})
