@@ -18,11 +18,16 @@ _DAY: Final = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 Rule = Mapping[str, Sequence[Any]]
 
 
+class Unread(ValueError):
+    """A rule that is right and that we do not read."""
+
+
 def days_of(rule: Rule, start: date, first: date, last: date) -> Iterator[date]:
     """The days from `first` to `last` on which a rule that began on `start` falls.
 
     Raises:
-        ValueError: the rule says what we do not read; the text, a clause, says what.
+        Unread: the rule says what we do not read; the text, a clause, says what.
+        ValueError: it is no rule.
     """
     _check(rule, start, first)
     interval = max(1, int(rule.get("INTERVAL", [1])[0]))
@@ -56,14 +61,14 @@ def in_words(rule: Rule) -> str:
 def _check(rule: Rule, start: date, first: date) -> None:
     frequency = str(next(iter(rule.get("FREQ", ())), "nothing"))
     if frequency not in FREQUENCIES:
-        raise ValueError(f"it recurs {frequency}; daily, weekly, monthly and yearly are read")
+        raise Unread(f"it recurs {frequency}; daily, weekly, monthly and yearly are read")
     unknown = sorted(set(map(str, rule)) - UNDERSTOOD)
     if unknown:
-        raise ValueError(f"its rule has {unknown[0]}, which is not read")
+        raise Unread(f"its rule has {unknown[0]}, which is not read")
     if not all(_DAY.fullmatch(str(day)) for day in rule.get("BYDAY", ())):
-        raise ValueError("its rule names a weekday that is none")
+        raise Unread("its rule names a weekday that is none")
     if "COUNT" in rule and first - start > COUNTS_BACK:
-        raise ValueError("its rule counts from more than five years ago")
+        raise Unread("its rule counts from more than five years ago")
 
 
 def _periods(rule: Rule, start: date, since: date, last: date, interval: int) -> Iterator[list[date]]:

@@ -38,7 +38,7 @@ def training_in(title: str) -> Titled | None:
         return None
     if _UPPER.search(title) and not _SAYS_LEGS.search(title):
         return "upper"
-    if _LEGS.search(title) and not (_SAYS_RUN.search(title) and not _SAYS_LEGS.search(title)):
+    if _LEGS.search(title):
         return "legs"
     return "run" if _RUN.search(title) else None
 
