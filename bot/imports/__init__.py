@@ -4,12 +4,14 @@ import re
 from typing import Final
 
 from bot.errors import BadInput
+from bot.imports.canirun import CANIRUN
 from bot.imports.found import Format, Found, Reading
+from bot.imports.lifting import FORMATS as LIFTING
 
-READERS: Final[tuple[Format, ...]] = ()
+READERS: Final[tuple[Format, ...]] = (*LIFTING, CANIRUN)
 
 _KNOWN: Final = (
-    "I read exports of Hevy, Strong and Fitbod (CSV), FIT, GPX, TCX and ICS files, and Canirun's own export."
+    "I read exports of Hevy, Strong and Fitbod (CSV), FIT, GPX, TCX and ICS files, and Canirun's own canirun.json."
 )
 _ARCHIVES: Final = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 _HTML: Final = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html)", re.IGNORECASE | re.DOTALL)

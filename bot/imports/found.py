@@ -1,13 +1,17 @@
 """What is found in a file: sessions, what was not understood, and what has to be asked. And what a reader must know."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
-from typing import Annotated, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Final, Literal, NamedTuple
 
 from pydantic import Field
 
 from advice.models import Frozen, Instant, Session, ZoneName
 
+if TYPE_CHECKING:
+    from bot.imports.parts import Part
+
+OWN: Final = "Canirun"  # what our own export is called as a format
 BYTES_MOST: Final = 20_000_000
 ROWS_MOST: Final = 100_000
 SECONDS_MOST: Final = 10
@@ -69,13 +73,22 @@ class Reading(Frozen):
 
 
 class Format(NamedTuple):
-    """A kind of file. `looks_like` must be quick and never raises; `read` raises BadInput for what cannot be used."""
+    """A kind of file. `looks_like` must be quick and never raises; `read` raises BadInput for what cannot be used.
+
+    `parts` reads a large, seekable file in bounded memory; None where the format has to be held whole.
+    """
 
     name: str
     looks_like: Callable[[bytes], bool]
     read: Callable[[bytes, Reading], Found]
+    parts: "Callable[[BinaryIO, Reading], Iterator[Part]] | None" = None
 
 
 def uid_of(*parts: object) -> str:
     """An id that is the same for the same parts; for a file that gives its sessions none."""
     return sha256("\0".join(map(str, parts)).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def log_id(app: str, uid: str) -> str:
+    """The id under which a session of an app is kept in the log; that of our own export is the log's already."""
+    return uid if app == OWN else uid_of("import", app, uid)
