@@ -1,8 +1,8 @@
-"""What a watch recorded -> sessions: runs, walks and lifting are kept; rides, swims and the rest are counted and left out."""
+"""What a watch recorded -> sessions: runs, walks and lifting; rides, swims and the rest are counted and left out."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal, NamedTuple
 
@@ -21,18 +21,15 @@ FASTEST_KMH: Final = 25  # [H] nobody runs a recording at more than this; its de
 WALK_KMH: Final = 8  # [H] what is called a walk and is faster is not taken for one
 MANY: Final = 20_000  # laps and sets that anybody could do; more is no recording
 
-_SPORTS: Final[tuple[tuple[Sport, re.Pattern[str]], ...]] = tuple(
-    (sport, re.compile(words, re.IGNORECASE))
-    for sport, words in (
-        ("other", r"wheelchair"),
-        ("run", r"run|jog|treadmill|^9$|lauf"),
-        ("hike", r"hik|trek|wander|^4$"),
-        ("walk", r"walk|^10$"),
-        ("ride", r"cycl|bik|\brid(?:e|ing)|^1$"),
-        ("swim", r"swim|^16$"),
-        ("lifting", r"strength|weight|lift"),
-    )  # the digits are what Strava writes into a GPX file
-)
+_SPORTS: Final[Mapping[Sport, str]] = {  # the digits are what Strava writes into a GPX file
+    "other": r"wheelchair",
+    "run": r"run|jog|treadmill|^9$|lauf",
+    "hike": r"hik|trek|wander|^4$",
+    "walk": r"walk|^10$",
+    "ride": r"cycl|bik|\brid(?:e|ing)|^1$",
+    "swim": r"swim|^16$",
+    "lifting": r"strength|weight|lift",
+}
 _PLURAL: Final = {"ride": "rides", "swim": "swims", "other activity": "other activities"}
 
 
@@ -56,7 +53,7 @@ def sport_of(words: str | None) -> Sport | None:
     said = (words or "").strip().replace("_", " ")
     if not said:
         return None
-    return next((sport for sport, pattern in _SPORTS if pattern.search(said)), "other")
+    return next((sport for sport, words in _SPORTS.items() if re.search(words, said, re.IGNORECASE)), "other")
 
 
 def found(form: str, activities: Iterable[Activity], reading: Reading, problems: Iterable[Problem] = ()) -> Found:
@@ -101,9 +98,7 @@ def _session(one: Activity, reading: Reading) -> FoundSession | Problem | None:
     if one.sport == "lifting":
         lifting = LegSession(start=one.start, end=end, exercises=one.exercises or None)
         return _told(one, lifting, guessed=False)
-    if one.sport not in {None, "run", "walk", "hike"}:
-        return None
-    if one.sport is None and sport_of(one.name) in {"ride", "swim"}:
+    if one.sport not in {None, "run", "walk", "hike"} or (one.sport is None and sport_of(one.name) in {"ride", "swim"}):
         return None
     speed = _kmh(one.numbers)
     if speed is not None and speed > FASTEST_KMH:

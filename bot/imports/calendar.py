@@ -12,10 +12,10 @@ from advice.nouns import RunKind
 MARK: Final = "X-CANIRUN-SESSION"
 UNSAID: Final = timedelta(hours=1)  # how long a session of unsaid length is in the calendar
 NOUNS: Final = {
-    RunKind.UNKNOWN: "Run", RunKind.RUN_WALK: "Run-walk", RunKind.WALK: "Walk", RunKind.HIKE: "Hike", RunKind.JOG: "Jog",
-    RunKind.INTERVALS: "Intervals", RunKind.RACE: "Race", RunKind.HIIT: "HIIT run", RunKind.SPRINTS: "Sprints",
-    RunKind.HILL_SPRINTS: "Hill sprints", RunKind.TIME_TRIAL: "Time trial", RunKind.STRIDES: "Strides",
-    RunKind.HILLS: "Hill repeats",
+    RunKind.UNKNOWN: "Run", RunKind.RUN_WALK: "Run-walk", RunKind.WALK: "Walk", RunKind.HIKE: "Hike",
+    RunKind.JOG: "Jog", RunKind.INTERVALS: "Intervals", RunKind.RACE: "Race", RunKind.HIIT: "HIIT run",
+    RunKind.SPRINTS: "Sprints", RunKind.HILL_SPRINTS: "Hill sprints", RunKind.TIME_TRIAL: "Time trial",
+    RunKind.STRIDES: "Strides", RunKind.HILLS: "Hill repeats",
 }  # fmt: skip
 """What a kind is called in a title; all others are "… run"."""
 _SESSIONS: Final[TypeAdapter[Session]] = TypeAdapter(Session)
@@ -44,7 +44,8 @@ def as_ics(sessions: Iterable[tuple[str, Session]], tz: str, now: datetime) -> b
         event.add("SUMMARY", title(what))
         event.add(MARK, what.model_dump_json(exclude_none=True))
         calendar.add_component(event)
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 def title(what: Session) -> str:
@@ -65,7 +66,7 @@ def span(what: Session) -> tuple[datetime, datetime]:
 
 
 def marked(mark: str, start: datetime, end: datetime | None) -> Session | None:
-    """The session of a mark; where its event was moved or drawn longer since, at the new time. None for no mark of ours."""
+    """The session of a mark, at the new time where its event was moved or drawn longer; None for no mark of ours."""
     try:
         what = _SESSIONS.validate_json(mark)
         if (start, end) == span(what):

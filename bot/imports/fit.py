@@ -1,4 +1,4 @@
-"""FIT: what a watch recorded. Sums, laps and sets are read; of its points only distance and height, and none is kept."""
+"""FIT: what a watch recorded. Sums, laps and sets are read; of points only distance and height, and none is kept."""
 
 import io
 import struct

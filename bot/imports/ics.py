@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from advice.models import LONGEST_SESSION, LegSession, Run, Session, zone_of
 from bot.errors import BadInput
 from bot.imports.calendar import MARK, marked
+from bot.imports.clock import instant_of
 from bot.imports.found import Format, Found, FoundSession, Problem, Reading, uid_of
 from bot.imports.kinds import Numbers, guess
 from bot.imports.limits import within
@@ -58,7 +59,7 @@ class _When(NamedTuple):
     @property
     def instant(self) -> datetime:
         """In UTC. A time that does not exist moves forward; a time that comes twice is the first."""
-        return self.wall.replace(tzinfo=ZoneInfo(self.zone), fold=0).astimezone(UTC)
+        return instant_of(self.wall, ZoneInfo(self.zone))
 
 
 class _Event(NamedTuple):
@@ -117,9 +118,7 @@ def _limited(sessions: Iterator[FoundSession]) -> Iterator[FoundSession]:
         yield session
 
 
-def _notes(
-    sessions: list[FoundSession], used: list[_Event], left_out: Counter[str], reading: Reading
-) -> Iterator[str]:
+def _notes(sessions: list[FoundSession], used: list[_Event], left_out: Counter[str], reading: Reading) -> Iterator[str]:
     for why, number in left_out.items():
         yield f"{number} {'event' if number == 1 else 'events'}: {why}, left out"
     if any(event.start.floating for event in used):
@@ -132,7 +131,7 @@ def _notes(
         yield "a run's kind is a guess from its title"
 
 
-def _calendar(content: bytes, reading: Reading) -> _Calendar:
+def _calendar(content: bytes, reading: Reading) -> _Calendar:  # noqa: C901  a table of lines
     """The events of a file as lines, unfolded, of those properties that are read."""
     events: list[list[str]] = []
     blocks: list[str] = []

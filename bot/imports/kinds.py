@@ -7,12 +7,15 @@ it. A high kind is guessed from either.
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from math import sqrt
 from typing import Final, NamedTuple
 
 from advice.nouns import RunKind
 
 CLIMB_M_PER_KM: Final = 20  # from here the rules count a run one class harder, but not one that is called easy
-DROP_M_PER_KM: Final = 30  # [H] a run that falls so much, and climbs less than half of it, loads the legs as downhill does
+DROP_M_PER_KM: Final = (
+    30  # [H] a run that falls so much, and climbs less than half of it, loads the legs as downhill does
+)
 MARATHON_KM: Final = 42  # [H] hardly anybody runs this far in training
 LONG_MINUTES: Final = 75  # shorter than this a "long run" is no reason to count it as low
 FAST_TO_SLOW: Final = 1.35  # [H] how much faster the fast stretches of intervals are
@@ -28,7 +31,10 @@ _NAMES: Final = tuple(  # the harder kind first: a name that says two things mea
         (RunKind.HILLS, r"hills?\b|hill repeats|bergl(?:auf|äufe)"),
         (RunKind.HIIT, r"hiit\b|tabata"),
         (RunKind.TIME_TRIAL, r"time[- ]trial|tt\b|cooper test"),
-        (RunKind.RACE, r"races?\b(?![- ]pace)|parkrun|(?:half[- ])?marathons?\b(?! (?:pace|training|prep|build))|wettkampf"),
+        (
+            RunKind.RACE,
+            r"races?\b(?![- ]pace)|parkrun|(?:half[- ])?marathons?\b(?! (?:pace|training|prep|build))|wettkampf",
+        ),
         (RunKind.SPRINTS, r"sprint"),
         (
             RunKind.INTERVALS,
@@ -120,6 +126,6 @@ def _alternates(stretches: Sequence[Pace]) -> bool:
     slow, fast = ranked[len(ranked) // 6], ranked[-1 - len(ranked) // 6]
     if fast < FAST_TO_SLOW * slow:
         return False
-    middle = (slow * fast) ** 0.5
+    middle = sqrt(slow * fast)
     efforts = sum(before < middle <= after for before, after in pairwise([0, *speeds]))
     return efforts >= FAST_STRETCHES

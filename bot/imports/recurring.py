@@ -36,7 +36,9 @@ def days_of(rule: Rule, start: date, first: date, last: date) -> Iterator[date]:
     for period in _periods(rule, start, start if count is not None else max(first, start), last, interval):
         found = [day for day in period if _falls(rule, start, day)]
         if picks:
-            found = sorted({found[place - (place > 0)] for place in picks if -len(found) <= place - (place > 0) < len(found)})
+            found = sorted(
+                {found[place - (place > 0)] for place in picks if -len(found) <= place - (place > 0) < len(found)}
+            )
         for day in found:
             if day < start:
                 continue

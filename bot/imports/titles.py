@@ -7,12 +7,13 @@ Titled = Literal["run", "legs", "upper"]
 
 _NOT_OURS: Final = re.compile(
     r"\bsprint (?:plan|review|retro|demo|goal|kick)|\bruns? (?:errands?|through|down|book)|\bdry[- ]run|\brun-?through|"
-    r"\b(?:arms?|data|human|horse|f1|formula 1|track)[- ]?race\b",
+    r"\b(?:arms?|data|human|horse|f1|formula 1)[- ]?race\b",
     re.IGNORECASE,
 )
 _RUN: Final = re.compile(
-    r"\b(?:runs?|running|runners?|jog(?:s|ging)?|parkrun|shake ?-?out|fartlek|tempo|interval(?:s|le)?|strides|hill repeats|"
-    r"sprints?|(?:half[- ])?marathons?|threshold|time trial|(?:5|10|15|21|42) ?k(?:m)?|walk|hike|race|laufen|"
+    r"\b(?:runs?|running|runners?|jog(?:s|ging)?|parkrun|shake ?-?out|fartlek|tempo|interval(?:s|le)?|strides|"
+    r"hill repeats|sprints?|(?:half[- ])?marathons?|threshold|time trial|"
+    r"(?:5|10|15|21|42) ?k(?:m)?|walk|hike|race|laufen|"
     r"\w*lauf|course à pied|footing|sortie longue)\b",
     re.IGNORECASE,
 )
@@ -25,8 +26,12 @@ _UPPER: Final = re.compile(
     r"\b(?:upper(?:[- ]body)?|push[- ]day|pull[- ]day|bench(?:[- ]press)?|chest|arm day|arms|back day|shoulders)\b",
     re.IGNORECASE,
 )
-_SAYS_LEGS: Final = re.compile(r"\b(?:legs?|squats?|dead ?-?lifts?|lower|full[- ]body|lunges?|glutes?|beine)\b", re.IGNORECASE)
-_ELSE: Final = re.compile(r"\b(?:ride|bike|biking|cycling|swim|swimming|row(?:ing)?|yoga|tennis|football)\b", re.IGNORECASE)
+_SAYS_LEGS: Final = re.compile(
+    r"\b(?:legs?|squats?|dead ?-?lifts?|lower|full[- ]body|lunges?|glutes?|beine)\b", re.IGNORECASE
+)
+_ELSE: Final = re.compile(
+    r"\b(?:ride|bike|biking|cycling|swim|swimming|row(?:ing)?|yoga|tennis|football)\b", re.IGNORECASE
+)
 _SAYS_RUN: Final = re.compile(r"\b(?:runs?|running|jog|parkrun)\b", re.IGNORECASE)
 
 
@@ -41,4 +46,3 @@ def training_in(title: str) -> Titled | None:
     if _LEGS.search(title):
         return "legs"
     return "run" if _RUN.search(title) else None
-

@@ -16,7 +16,7 @@ Place = tuple[float, float]
 
 
 class Track:
-    """Sums over points. `metres`, `moving_s`, `ascent_m`, `descent_m` grow; `stretches` are about 200 m each, moving."""
+    """Sums over points. `heights` counts those that told one; `stretches` are of about 200 m, moving."""
 
     def __init__(self) -> None:
         self.first: datetime | None = None

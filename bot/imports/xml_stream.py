@@ -1,11 +1,12 @@
-"""XML read as a stream, element by element, with nothing kept of it: no tree, no entities, no deep or endless nesting."""
+"""XML read as a stream, element by element, and nothing kept of it: no tree, no entities, no endless nesting."""
 
 import re
 import time
 from collections.abc import Callable, Mapping
 from typing import Final
-from xml.sax import SAXException  # noqa: S406  its name only: the parser is defusedxml's
-from xml.sax.handler import ContentHandler  # noqa: S406  the same
+from xml.sax import SAXException
+from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl
 
 from bot.errors import BadInput
 from bot.imports.found import Problem, Reading
@@ -50,9 +51,13 @@ def stream(content: bytes, reading: Reading, ended: Ended) -> tuple[Problem, ...
                 raise BadInput(f"That file takes longer than {reading.seconds_most:g} s to read. Split it.")
         parser.close()
     except DefusedXmlException:
-        raise BadInput("That file has a DOCTYPE, which no app's export has, and I open none. Export it again.") from None
+        raise BadInput(
+            "That file has a DOCTYPE, which no app's export has, and I open none. Export it again."
+        ) from None
     except (SAXException, UnicodeError, LookupError, ValueError):  # the last two: an encoding that nobody has
-        return (Problem("file", "It breaks off or is damaged; what stood before was read. Export it again for the rest."),)
+        return (
+            Problem("file", "It breaks off or is damaged; what stood before was read. Export it again for the rest."),
+        )
     return ()
 
 
@@ -65,7 +70,7 @@ class _Handler(ContentHandler):
         self._attributes: list[Mapping[str, str]] = []
         self._texts: list[str] = []
 
-    def startElement(self, name: str, attrs: Mapping[str, str]) -> None:  # noqa: N802  SAX's name
+    def startElement(self, name: str, attrs: AttributesImpl[str]) -> None:  # noqa: N802  SAX's name
         self._left -= 1
         if self._left < 0:
             raise BadInput("That file has more points than a recording has. Export a shorter time, or split it.")
