@@ -25,7 +25,7 @@ LIFTING: Final = frozenset({"training", "fitness_equipment", "strength_training"
 UNSET: Final = datetime(1989, 12, 31, tzinfo=UTC)
 DATA, CHECKSUM = 4, 2  # what fitdecode calls FIT_FRAME_DATA and FIT_FRAME_CRC
 AGAIN: Final = "Copy it from the watch again"
-BROKEN: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, struct.error)
+BROKEN: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, struct.error)
 """What fitdecode's code trips over in damaged bytes, besides its own errors."""
 
 

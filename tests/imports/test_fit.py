@@ -2,8 +2,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from advice.models import Athlete
 from advice.leg_day import classify
+from advice.models import Athlete
 from advice.nouns import Hardness, RunKind
 from bot.errors import BadInput
 from bot.imports import read
@@ -41,8 +41,12 @@ def strength(*sets):
     return read(fit_file(FILE, *sets, session(TRAINING, STRENGTH, minutes=60, km=0)), READING).sessions[0].what
 
 
+def heard(content):
+    return read(content, READING)
+
+
 def only(content):
-    found = read(content, READING)
+    found = heard(content)
     assert len(found.sessions) == 1
     return found.sessions[0]
 
@@ -93,7 +97,7 @@ def test_what_the_watch_calls_it_is_no_guess(sport, sub_sport, kind):
 
 
 def test_rides_and_swims_are_counted_and_left_out():
-    found = read(fit_file(FILE, session(CYCLING), session(SWIMMING), session(RUNNING, minutes=30, km=5)), READING)
+    found = heard(fit_file(FILE, session(CYCLING), session(SWIMMING), session(RUNNING, minutes=30, km=5)))
     assert len(found.sessions) == 1
     assert found.notes == ("1 ride: not a run, left out", "1 swim: not a run, left out")
 
@@ -161,7 +165,7 @@ def test_warm_up_sets_and_rests_never_count():
 def test_a_wrong_checksum_is_told_and_read():
     content = bytearray(fit_file(FILE, session()))
     content[-1] ^= 0xFF
-    found = read(bytes(content), READING)
+    found = heard(bytes(content))
     assert len(found.sessions) == 1
     assert "checksum" in found.problems[0].what
 
@@ -185,13 +189,13 @@ def test_a_file_that_breaks_off_gives_what_it_had():
 )
 def test_a_file_without_training_is_said_to_be_none(content):
     with pytest.raises(BadInput, match="FIT file"):
-        read(content, READING)
+        heard(content)
 
 
 def test_a_clock_that_was_never_set_is_told():
     switched_on = datetime(1989, 12, 31, 0, 1, tzinfo=UTC)
     fields = {**session()[1], "start_time": switched_on, "timestamp": switched_on + timedelta(hours=1)}
-    found = read(fit_file(FILE, ("session", fields)), READING)
+    found = heard(fit_file(FILE, ("session", fields)))
     assert found.sessions == ()
     assert "clock" in found.problems[0].what
 
