@@ -32,7 +32,7 @@ class Table(NamedTuple):
 
 
 def table_of(file: BinaryIO) -> Table:
-    """Reads the header; the rows are read when asked for. An empty file has an empty header. The file is closed at last."""
+    """Reads the header; the rows are read when asked for, and the file is closed in the end. Empty: an empty header."""
     text = io.TextIOWrapper(file, encoding=_encoding_of(file), errors="replace", newline="")
     lines = iter(lambda: text.readline(_LINE), "")
     first = next((line for line in lines if line.strip() and not re.match(r'"?sep=', line, re.IGNORECASE)), "")
