@@ -4,11 +4,12 @@ import re
 from typing import Final
 
 from bot.errors import BadInput
+from bot.imports import fit, gpx, ics, tcx
 from bot.imports.canirun import CANIRUN
 from bot.imports.found import Format, Found, Reading
 from bot.imports.lifting import FORMATS as LIFTING
 
-READERS: Final[tuple[Format, ...]] = (*LIFTING, CANIRUN)
+READERS: Final[tuple[Format, ...]] = (fit.FORMAT, gpx.FORMAT, tcx.FORMAT, ics.FORMAT, *LIFTING, CANIRUN)
 
 _KNOWN: Final = (
     "I read exports of Hevy, Strong and Fitbod (CSV), FIT, GPX, TCX and ICS files, and Canirun's own canirun.json."

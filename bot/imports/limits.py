@@ -2,14 +2,12 @@
 
 import time
 from collections.abc import Iterable, Iterator
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from bot.errors import BadInput
 from bot.imports.found import Reading
 
 T = TypeVar("T")
-
-_EVERY: Final = 256  # how many items pass between two looks at the clock
 
 
 def within(items: Iterable[T], reading: Reading) -> Iterator[T]:
@@ -22,7 +20,7 @@ def within(items: Iterable[T], reading: Reading) -> Iterator[T]:
     for number, item in enumerate(items):
         if number >= reading.rows_most:
             raise BadInput(f"That file has more than {reading.rows_most:,} rows. Export a shorter time, or split it.")
-        if number % _EVERY == 0 and time.monotonic() > until:
+        if time.monotonic() > until:
             raise BadInput(
                 f"That file takes longer than {reading.seconds_most:g} s to read. Split it into smaller ones."
             )
