@@ -18,14 +18,19 @@ _BOMS: Final = (
 
 
 class Row(NamedTuple):
-    """One row: its number, the header's being 1, and its cells; too many or too few of them as they are."""
+    """One row: its number, the header's being 1, and its cells, as many as there are; None where no reader knows."""
 
     number: int
-    cells: list[str]
+    cells: list[str] | None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing in it."""
+        return self.cells is not None and not any(cell and not cell.isspace() for cell in self.cells)
 
 
 class Table(NamedTuple):
-    """A header and its rows. A row that no CSV reader can make out comes as one without cells."""
+    """A header and its rows, blank ones too: they count as rows."""
 
     header: list[str]
     rows: Iterator[Row]
@@ -39,7 +44,7 @@ def table_of(file: BinaryIO) -> Table:
     reader = csv.reader(chain([first], lines), delimiter=_delimiter_of(first), skipinitialspace=True)
     rows = _rows(reader)
     header = next(rows, Row(1, []))
-    return Table(header.cells, rows)
+    return Table(header.cells or [], rows)
 
 
 def head_of(content: bytes) -> Table:
@@ -64,15 +69,11 @@ def _rows(reader: Iterator[list[str]]) -> Iterator[Row]:
     while True:
         number += 1
         try:
-            cells = next(reader)
+            yield Row(number, next(reader))
         except StopIteration:
             return
         except csv.Error:  # a quote that is never closed, a cell without end
-            cells = []
-            yield Row(number, cells)
-            continue
-        if any(cell.strip() for cell in cells):
-            yield Row(number, cells)
+            yield Row(number, None)
 
 
 def _delimiter_of(line: str) -> str:
