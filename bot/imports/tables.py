@@ -6,7 +6,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from itertools import chain, count
 from typing import BinaryIO, Final, NamedTuple
 
 DELIMITERS: Final = (";", "\t", ",", "|")
@@ -37,12 +37,12 @@ class Table(NamedTuple):
 
 
 def table_of(file: BinaryIO) -> Table:
-    """Reads the header; the rows are read when asked for, and the file is closed in the end. Empty: an empty header."""
+    """Reads the header; the rows are read when asked for. An empty file has an empty header."""
     text = io.TextIOWrapper(file, encoding=_encoding_of(file), errors="replace", newline="")
     lines = iter(lambda: text.readline(_LINE), "")
     first = next((line for line in lines if line.strip() and not re.match(r'"?sep=', line, re.IGNORECASE)), "")
     reader = csv.reader(chain([first], lines), delimiter=_delimiter_of(first), skipinitialspace=True)
-    rows = _rows(reader)
+    rows = _rows(reader, text)
     header = next(rows, Row(1, []))
     return Table(header.cells or [], rows)
 
@@ -64,16 +64,17 @@ def columns(header: list[str], names: Mapping[str, tuple[str, ...]]) -> dict[str
     return {field: told[name] for field, may_be in names.items() for name in reversed(may_be) if name in told}
 
 
-def _rows(reader: Iterator[list[str]]) -> Iterator[Row]:
-    number = 0
-    while True:
-        number += 1
-        try:
-            yield Row(number, next(reader))
-        except StopIteration:
-            return
-        except csv.Error:  # a quote that is never closed, a cell without end
-            yield Row(number, None)
+def _rows(reader: Iterator[list[str]], text: io.TextIOWrapper) -> Iterator[Row]:
+    try:
+        for number in count(1):
+            try:
+                yield Row(number, next(reader))
+            except StopIteration:
+                return
+            except csv.Error:  # a quote that is never closed, a cell without end
+                yield Row(number, None)
+    finally:
+        text.detach()  # the file is the caller's to close
 
 
 def _delimiter_of(line: str) -> str:

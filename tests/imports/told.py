@@ -5,7 +5,7 @@ from pathlib import Path
 
 from advice.models import LegSession, Run
 from bot.imports import read
-from bot.imports.found import Found, Reading
+from bot.imports.found import Reading
 
 FILES = Path(__file__).parent / "files"
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -19,7 +19,7 @@ def content(name: str) -> bytes:
     return (FILES / name).read_bytes()
 
 
-def found_in(told: str | bytes, **how) -> Found:
+def found_in(told, **how):
     """What a file holds: one of ours by its name, or the content itself."""
     if isinstance(told, str):
         told = content(told) if "\n" not in told else told.encode()
@@ -30,13 +30,13 @@ def utc(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
-def legs(found: Found) -> list[LegSession]:
+def legs(found):
     return [one.what for one in found.sessions if isinstance(one.what, LegSession)]
 
 
-def runs(found: Found) -> list[Run]:
+def runs(found):
     return [one.what for one in found.sessions if isinstance(one.what, Run)]
 
 
-def lifted(session: LegSession) -> list[tuple[str, int | None, int | None, float | None]]:
+def lifted(session):
     return [(row.name, row.sets, row.reps, row.weight_kg) for row in session.exercises or ()]
