@@ -78,6 +78,11 @@ def body(name: str) -> Body:
     return Body.UPPER if _UPPER.search(name) else Body.UNKNOWN
 
 
+def trained_by(exercise: Exercise) -> Body:
+    """What an exercise trains: the person's own word, else the words of its name."""
+    return body(exercise.name) if exercise.trains is None else Body(exercise.trains)
+
+
 @lru_cache(maxsize=4096)
 def is_main_lift(name: str) -> bool:
     """Squats (not split or single-leg), deadlifts (not Romanian, stiff or single-leg), leg press, hack squat."""
