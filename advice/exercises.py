@@ -37,8 +37,11 @@ _UPPER = _words(
     r"bench",
     r"press(?:es)?\b",
     r"press[- ]?ups?\b", r"push[- ]?ups?\b", r"ohp\b", r"rows?\b", r"pull[- ]?ups?\b", r"chin[- ]?ups?\b", r"chins?\b",
-    r"pull[- ]?downs?", r"pull[- ]?overs?", r"curls?\b", r"biceps?", r"triceps?", r"dips?\b", r"fl(?:y|ys|ies|yes)\b",
-    r"(?:lateral|front|side|rear|delt|shoulder) (?:delt )?raises?", r"face[- ]?pulls?", r"shrugs?\b", r"skull",
+    r"pull[- ]?downs?", r"pull[- ]?overs?", r"curls?\b", r"biceps?", r"triceps?", r"dips?\b",
+    r"fl(?:y|ye|ys|ies|yes)\b",
+    r"(?:lateral|front|side|rear|delt|deltoid|shoulder) (?:(?:delt|cable|dumbbell|plate|barbell) )?raises?",
+    r"cable cross[- ]?overs?", r"pull[- ]?aparts?", r"side bends?", r"dragon flags?", r"wood ?chop",
+    r"face[- ]?pulls?", r"shrugs?\b", r"skull",
     r"pec\b", r"delts?\b", r"lats?\b", r"chest", r"shoulders?\b", r"forearm", r"wrist", r"neck\b", r"upper[- ]body",
     r"planks?\b", r"crunch", r"sit[- ]?ups?\b", r"twists?\b", r"abs?\b", r"core\b", r"dead ?bugs?", r"hollow",
     r"rollouts?",
@@ -73,6 +76,11 @@ def body(name: str) -> Body:
     if _LEGS.search(name) and not re.search(r"\btriceps? ", name):
         return Body.LEGS
     return Body.UPPER if _UPPER.search(name) else Body.UNKNOWN
+
+
+def trained_by(exercise: Exercise) -> Body:
+    """What an exercise trains: the person's own word, else the words of its name."""
+    return body(exercise.name) if exercise.trains is None else Body(exercise.trains)
 
 
 @lru_cache(maxsize=4096)

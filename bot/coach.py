@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from advice.engine import advise
 from advice.models import Asked, Training, Verdict, zone_of
-from advice.nouns import Decision, Pain, RunKind
+from advice.nouns import Decision, RunKind
 from advice.openings import openings
 from advice.soreness import fresh_level, stops_training
 from bot.asking import Subject, by_command, in_general, of_others
@@ -21,7 +21,7 @@ from bot.language.parse import read
 from bot.language.query import SessionQuery, ToldSoreness
 from bot.language.when import When, bounds
 from bot.policy import PolicyLine, direct, gap_needed, policy
-from bot.training import Asker, asked_of, last_end, open_pain, training_of
+from bot.training import Asker, asked_of, has_red_flag, last_end, open_pain, training_of
 from bot.units import METRIC, Units
 
 TOLERANCE: Final = timedelta(minutes=15)
@@ -30,11 +30,11 @@ SHOWING: Final = frozenset({"log_run", "log_leg", "plan"})
 DAY_HOUR: Final = 6  # [H] a day hung on a leg day is judged from 06:00
 
 WORDS: Final[dict[str, str]] = {
-    "log_run": "I keep no log yet, so nothing is stored. This is what is open when after it.",
-    "log_leg": "I keep no log yet, so nothing is stored. This is what is open when after it.",
+    "log_run": "That asks nothing, so this is what is open when after it. In Slack, `/trained` logs what you did.",
+    "log_leg": "That asks nothing, so this is what is open when after it. In Slack, `/trained` logs what you did.",
     "plan": "I can't plan a week yet. This is what is open when.",
-    "summary": "There is no log yet to sum up. Tell me what you did and ask what you can do next.",
-    "settings": "I keep no settings and no log yet. Say it with the question: I train for strength, I'm a beginner.",
+    "summary": "In Slack, `/canirun week` and `/canirun log` tell what you logged. Here, ask what you can do next.",
+    "settings": "In Slack, `/canirun set` keeps settings. Here, say it along: I train for strength, I'm a beginner.",
     "help": 'Ask in plain words: "sprints tomorrow morning? heavy squats last night, legs 4/10".',
     "none": 'I only know running and leg day, in English. Try: "easy 5k tonight? squats yesterday", or say help.',
 }
@@ -55,8 +55,9 @@ TOO_LONG: Final = "I read the first 500 characters. Say the rest in a second mes
 class Answer(BaseModel):
     """What a person gets back: how the words were read, the verdict if one is due, and what is open when.
 
-    `training` is what the verdict rests on, so that the question can be asked again; `hours12` is the asker's clock.
-    `pain_since` is when the pain was told that counts although this message does not tell it.
+    `training` is what the verdict rests on, so that the question can be asked again; `hours12` is the asker's clock;
+    `logged` says that what it tells of training is in the log. `pain_since` is when the pain was told that counts
+    although this message does not tell it.
     """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
@@ -76,6 +77,7 @@ class Answer(BaseModel):
     tz: str
     hours12: bool = False
     units: Units = METRIC
+    logged: bool = False
 
 
 def ask(text: str, asker: Asker, *, command: Subject | None = None) -> Answer:
@@ -151,7 +153,7 @@ def ask_again(answer: Answer, now: datetime, *, at: datetime | None = None, kind
 def _answered(query: SessionQuery, asker: Asker) -> Answer:
     notes = [*asker.notes, *query.assumptions, *query.ambiguous, *((TOO_LONG,) if query.truncated else ())]
     answer = _begun(query, asker)
-    if _has_red_flag(query) or (_in_pain(query, asker) and (query.intent in SHOWING or _is_policy(query))):
+    if has_red_flag(query) or (_in_pain(query, asker) and (query.intent in SHOWING or _is_policy(query))):
         return _asked_at(answer, asker, asker.now, notes)
     if query.intent not in ASKING:
         return _not_asking(answer, asker, notes)
@@ -169,10 +171,6 @@ def _begun(query: SessionQuery, asker: Asker) -> Answer:
 
 def _with(answer: Answer, notes: Iterable[str], **parts: object) -> Answer:
     return answer.model_copy(update={**parts, "notes": tuple(dict.fromkeys(notes))})
-
-
-def _has_red_flag(query: SessionQuery) -> bool:
-    return query.soreness is not None and query.soreness.pain not in {None, Pain.DULL}
 
 
 def _in_pain(query: SessionQuery, asker: Asker) -> bool:
@@ -204,7 +202,7 @@ def _pain_since(training: Training, asker: Asker, query: SessionQuery) -> dateti
     pain, counts = open_pain(query.soreness, asker.known), training.soreness
     if pain is None or counts is None or (counts.pain, counts.site) != (pain.pain, pain.site):
         return None
-    return pain.at if stops_training(pain) and not _has_red_flag(query) else None
+    return pain.at if stops_training(pain) and not has_red_flag(query) else None
 
 
 def _judged(answer: Answer, training: Training, asked: Asked, notes: list[str]) -> Answer:
@@ -212,7 +210,7 @@ def _judged(answer: Answer, training: Training, asked: Asked, notes: list[str]) 
     query, verdict = answer.read, advise(asked, training)
     if _will_be_stale(training, asked):
         notes.append(STALE)
-    if _has_red_flag(query) and "red_flag" not in verdict.flags:
+    if has_red_flag(query) and "red_flag" not in verdict.flags:
         notes.append(ELSEWHERE)
     return _with(
         answer,

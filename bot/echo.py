@@ -87,7 +87,7 @@ def _session(told: ToldSession, clock: Clock) -> str:
 def feeling_in_words(told: ToldSoreness) -> str:
     """How somebody feels, as it was understood: legs 4/10; sharp pain (knee)."""
     if told.resolved and told.level is None and told.category == "none":
-        return f"no {told.resolved_site} pain any more" if told.resolved_site else "no pain any more"
+        return f"no {told.resolved_site} pain" if told.resolved_site else "no pain"
     if told.pain is not None:
         return f"{PAINS.get(told.pain, f'{told.pain.value} pain')}{f' ({told.site})' if told.site else ''}"
     level = f"{told.level}/10" if told.level is not None else told.category

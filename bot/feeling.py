@@ -1,5 +1,6 @@
 """How somebody feels, as it is chosen from taps, and what became of what they told of it. Pure words and values."""
 
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -61,6 +62,7 @@ class Feeling(NamedTuple):
         pain: whether a pain is told that stops training.
         resolved: how many kept pains it ended.
         newcomer: whether this is the person's first answer.
+        days: how long soreness would be kept, as the operator set it.
     """
 
     kept: bool = False
@@ -69,17 +71,19 @@ class Feeling(NamedTuple):
     pain: bool = False
     resolved: int = 0
     newcomer: bool = False
+    days: int = 90
 
 
 NOTHING: Final = Feeling()
 
 
-class State(NamedTuple):
+@dataclass(frozen=True)
+class State:
     """What is kept of how somebody feels: since when with a yes, how many answers, which pain is open since when."""
 
     since: datetime | None
     answers: int
-    open_pain: tuple[tuple[str, datetime], ...]
+    open_pain: tuple[tuple[str, datetime], ...] = field(repr=False)
 
 
 def chosen(level: int | None, site: str | None, pain: str | None) -> ToldSoreness:

@@ -2,9 +2,8 @@
 
 import re
 import secrets
-from contextvars import ContextVar
 from hashlib import sha256
-from typing import Final, NewType
+from typing import Final, NamedTuple, NewType
 
 AnswerId = NewType("AnswerId", str)
 
@@ -41,18 +40,63 @@ PRIVACY: Final = "privacy"
 
 CAN_I_DO_THIS: Final = "can_i_do_this"
 
+LOG: Final = "log"
+LOG_IT: Final = "log_it"
+LOG_THIS: Final = "log_this"
+LOG_A_SESSION: Final = "log_a_session"
+LOG_FORM: Final = "log_form"
+EDIT: Final = "edit"
+UNDO: Final = "undo"
+PUT_BACK: Final = "put_back"
+WAS_HARD: Final = "was_hard"
+WAS_LIGHT: Final = "was_light"
+WAS_AT: Final = "was_at"
+WAS: Final = "was"
+DID: Final = "did"
+MOVED: Final = "moved"
+SKIPPED: Final = "skipped"
+IS_LEGS: Final = "is_legs"
+IS_UPPER: Final = "is_upper"
+ROW_EDIT: Final = "row_edit"
+ROW_DELETE: Final = "row_delete"
+
+WHAT: Final = "what"
+RUN_KIND: Final = "run_kind"
+DAY: Final = "day"
+TIME: Final = "time"
+MINUTES: Final = "minutes"
+DISTANCE: Final = "distance"
+EXERCISES: Final = "exercises"
+HARDNESS: Final = "hardness"
+NOTE: Final = "note"
+
 _SIGNS: Final = "23456789abcdefghjkmnpqrstvwxyz"  # none that is taken for another one
 _LENGTH: Final = 8
 _ANSWER: Final = re.compile(f"[{_SIGNS}]{{{_LENGTH}}}")
 
 
-DELIVERY: Final[ContextVar[str]] = ContextVar("DELIVERY", default="")
-"""Whose delivery is worked on, and which: worked again after a crash, it makes the same ids, so all is kept once."""
+class Around(NamedTuple):
+    """What a button of the log stands among: the sessions of its message, the answer below, and what it chooses."""
+
+    sessions: tuple[str, ...]
+    answer: str = ""
+    chosen: str = ""
+
+    def packed(self, chosen: str = "") -> str:
+        """As it travels in a button's value."""
+        return "|".join((",".join(self.sessions), self.answer, chosen))
 
 
-def new_answer_id() -> AnswerId:
+def around(value: str) -> Around:
+    """What came back in a button's value."""
+    sessions, _, rest = value.partition("|")
+    answer, _, chosen = rest.partition("|")
+    return Around(tuple(filter(None, sessions.split(","))), answer, chosen)
+
+
+def new_answer_id(delivery: str = "") -> AnswerId:
     """A short id, told apart from any other (30^8), and easy to type; one and the same for one delivery."""
-    number = int.from_bytes(sha256((DELIVERY.get() or secrets.token_hex()).encode()).digest(), "big")
+    number = int.from_bytes(sha256((delivery or secrets.token_hex()).encode()).digest(), "big")
     return AnswerId("".join(_SIGNS[number // len(_SIGNS) ** place % len(_SIGNS)] for place in range(_LENGTH)))
 
 

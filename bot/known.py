@@ -11,12 +11,15 @@ from advice.leg_day import classify
 from advice.models import Athlete, Exercise, LegSession, Pattern, Session, Soreness, zone_of
 from advice.nouns import Hardness, Intensity
 from advice.soreness import stops_training
+from bot.preferences import units_of
 from bot.store import LoggedSession, Recent, SorenessAnswer
-from bot.training import Known, end_of
+from bot.training import Known, corrected, end_of
+from bot.units import Units
 
 REMEMBERED: Final = timedelta(days=90)
-"""How far back a question looks: maxes are estimated from as much [H]."""
+"""How far back a question looks at leg sessions: maxes are estimated from as much [H]."""
 HISTORY: Final = timedelta(days=30)
+"""And how far back at all other training."""
 WEEK: Final = 7
 FORTNIGHT: Final = 14
 MOST_REPS: Final = 12  # [H] beyond it an estimate says more of endurance than of strength
@@ -27,18 +30,21 @@ RESTED_ON: Final = timedelta(days=4)  # an answer rests on no leg session that i
 
 def known_of(recent: Recent, now: datetime, tz: str) -> tuple[Athlete, Known]:
     """The athlete and everything known, as of `now`, for somebody in the zone `tz`."""
-    done = [kept.what for kept in recent.sessions if kept.status == "done"]
+    corrections = tuple(recent.profile.corrections.items())
+    done = corrected((kept.what for kept in recent.sessions if kept.status == "done"), corrections)
     estimated = estimated_maxes(recent.profile.athlete, done)
     athlete = recent.profile.athlete.model_copy(update=estimated)
     pains = [answer.soreness for answer in recent.open_pain]
     answers = [_still_told(answer) for answer in recent.soreness]
     return athlete, Known(
         history=tuple(session for session in done if session.start > now - HISTORY),
-        planned=tuple(kept.what for kept in recent.sessions if kept.status == "planned"),
+        planned=corrected((kept.what for kept in recent.sessions if kept.status == "planned"), corrections),
         soreness=max(answers, key=_told_at, default=None),
         pains=tuple(sorted(pains, key=lambda pain: (stops_training(pain), pain.at), reverse=True)),
         pattern=pattern_of(done, athlete, now, zone_of(tz)),
-        notes=tuple(_notes(estimated, [session for session in done if session.start > now - RESTED_ON])),
+        notes=tuple(_notes(estimated, [one for one in done if one.start > now - RESTED_ON], units_of(recent.profile))),
+        corrections=corrections,
+        due=tuple(overdue(recent.sessions, now)),
     )
 
 
@@ -81,12 +87,12 @@ def estimated_maxes(athlete: Athlete, done: Iterable[Session]) -> dict[str, floa
     return {lift: round(kg, 1) for lift, kg in best.items()}
 
 
-def _notes(estimated: dict[str, float], lately: Iterable[Session]) -> Iterator[str]:
+def _notes(estimated: dict[str, float], lately: Iterable[Session], units: Units) -> Iterator[str]:
     """What has to be said of estimates on which an answer may rest."""
     lifted = {_lift(row) for row in _rows(lately) if row.weight_kg}
     for lift, kg in estimated.items():
         if lift in lifted:
-            yield f"your {NAMES[lift]} max is estimated at {kg:g} kg from your log"
+            yield f"your {NAMES[lift]} max is estimated at {units.weight(kg)} from your log"
 
 
 def _rows(sessions: Iterable[Session]) -> Iterator[Exercise]:

@@ -4,8 +4,9 @@ An answer rests in memory for as long as its buttons are pressed as a rule, and 
 """
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 import orjson
 
@@ -16,7 +17,7 @@ from bot.errors import Forgotten
 from bot.expiring import Expiring
 from bot.feeling import NOTHING, Feeling
 from bot.ids import AnswerId, new_answer_id
-from bot.known import REMEMBERED, known_of
+from bot.known import HISTORY, REMEMBERED, known_of
 from bot.language.query import SessionQuery
 from bot.language.when import When
 from bot.place import Place
@@ -27,8 +28,20 @@ from bot.training import Asker
 
 ROOM: Final = 5_000
 LASTS: Final = timedelta(hours=12)
+SAME_INSTANT: Final = 5  # questions; nobody asks more at once
 GONE: Final = "That answer is no longer kept, or not all that it rested on. Ask again, and you get a fresh one."
 NO_ZONE: Final = "Slack did not tell your time zone, so times are in UTC: say them with their zone in mind"
+
+
+class Delivery(NamedTuple):
+    """What is worked on: whose and which, and when it came. Worked again after a crash, it is the same still."""
+
+    name: str
+    at: datetime
+
+
+DELIVERY: Final[ContextVar[Delivery | None]] = ContextVar("DELIVERY", default=None)
+"""What makes ids and instants: so nothing is kept twice, and "tonight" stays the evening that was meant."""
 
 
 class Memory:
@@ -40,11 +53,16 @@ class Memory:
     def __init__(self, kept: Threaded[Keeper], now: Callable[[], datetime]) -> None:
         self.kept, self.now = kept, now
         self._answers: Expiring[tuple[Person, AnswerId], bytes] = Expiring(ROOM, LASTS, now)
+        self._last: Expiring[Person, AnswerId] = Expiring(ROOM, LASTS, now)
 
     async def asker(self, who: Person, place: Place) -> Asker:
-        """The person as of now: zone, profile, log, and how they feel. A zone of their own wins over Slack's."""
-        now = self.now()
-        recent = await self.kept(lambda store: store.recent(who, now - REMEMBERED))
+        """The person as of when they asked: zone, profile, log, and how they feel.
+
+        A zone of their own wins over Slack's.
+        """
+        delivery = DELIVERY.get()
+        now = delivery.at if delivery else self.now()
+        recent = await self.kept(lambda store: store.recent(who, now - HISTORY, now - REMEMBERED))
         profile = recent.profile
         tz = profile.zone or place.tz
         athlete, known = known_of(recent, now, tz)
@@ -54,11 +72,14 @@ class Memory:
 
     async def keep(self, whose: Person, answer: Answer) -> tuple[AnswerId, Feeling]:
         """Keeps an answer: its id, by which only that person finds it, and what became of the soreness told in it."""
-        answer_id = new_answer_id()
+        delivery = DELIVERY.get()
+        answer_id = new_answer_id(delivery.name if delivery else "")
         self._answers.put((whose, answer_id), answer.model_dump_json().encode())
         training, verdict = answer.training, answer.verdict
         if training is None:
             return answer_id, NOTHING
+        if verdict is not None:
+            self._last.put(whose, answer_id)
 
         def work(store: Keeper) -> Feeling:
             if verdict is not None:
@@ -82,12 +103,16 @@ class Memory:
         return from_receipt(receipt, hours12=hours12)
 
     async def last_of(self, whose: Person) -> AnswerId | None:
-        receipts = await self.kept(lambda store: store.receipts(whose, 1))
-        return AnswerId(receipts[0].id) if receipts else None
+        """The last verdict they got; of several of one instant, the one that this process gave last."""
+        receipts = await self.kept(lambda store: store.receipts(whose, SAME_INSTANT))
+        at_once = [AnswerId(receipt.id) for receipt in receipts if receipt.asked_at == receipts[0].asked_at]
+        last = self._last.get(whose)
+        return last if last in at_once else next(iter(at_once), None)
 
     def forget(self, whose: Callable[[Person], bool]) -> None:
         """Drops what rests in memory of the people told."""
         self._answers.forget(lambda key: whose(key[0]))
+        self._last.forget(whose)
 
 
 def from_receipt(receipt: Receipt, *, hours12: bool = False) -> Answer:

@@ -48,7 +48,7 @@ UNITS: Final[dict[str, dict[str, str]]] = {
     "imperial": MI | LB,
 }
 _SELVES: Final = (
-    ("goal", re.compile(r"(?:i|i am|i'm|im) (?:train|training|am training) for ([a-z ]+)", re.IGNORECASE)),
+    ("goal", re.compile(r"(?:(?:i|i am|i'm|im) )?(?:train|training|am training) for ([a-z ]+)", re.IGNORECASE)),
     (
         "level",
         re.compile(r"(?:i am|i'm|im) (?:a |an )?(beginner|novice|intermediate|advanced)(?: \w+)?", re.IGNORECASE),
@@ -62,7 +62,7 @@ _MAX: Final = re.compile(r"(\d{1,4}(?:[.,]\d{1,2})?) ?(kgs?|kilos?|lbs?|pounds?)
 _BEGINNING: Final = re.compile(
     r"(?:please )?(?:(?:set|change|update|switch|make|turn|put|use) )?(?:(?:my|the|to|i am|i'm|im) )*", re.IGNORECASE
 )
-_JOINT: Final = re.compile(r"(?:\s*[=:]\s*|\s+(?:is|are|to|as|at|for|now)\b\s*|\s+)", re.IGNORECASE)
+_JOINT: Final = re.compile(r"(?:\s*[=:]|\s+)(?:\s*(?:[=:]|(?:is|are|to|as|at|for|now)\b))*\s*", re.IGNORECASE)
 
 
 class Setting(NamedTuple):
@@ -90,13 +90,18 @@ def units_of(profile: Profile) -> Units:
     return Units(profile.distance_unit == "mi", profile.weight_unit == "lb")
 
 
+def names_a_setting(words: str) -> bool:
+    """Whether words begin with the name of something that can be set."""
+    return _named(_without_beginning(words.strip(" ?")))[0] is not None
+
+
 def read_command(words: str, profile: Profile) -> tuple[Setting, Changes | None]:
     """What `/canirun set …` names, and what it changes; None where it only asks.
 
     Raises:
         BadInput: no such setting, or a value that it cannot have.
     """
-    setting, value = _named(_without_beginning(words.strip()))
+    setting, value = _named(_without_beginning(words.strip(" ?")))
     if setting is None:
         raise BadInput(_unknown(words))
     return setting, (read_value(setting, value, profile) if value else None)
@@ -143,8 +148,6 @@ def _named(words: str) -> tuple[Setting | None, str]:
             return setting, ""
         if low.startswith(name):
             joint = _JOINT.match(words, len(name))
-            while joint is not None and (again := _JOINT.match(words, joint.end())):
-                joint = again
             if joint is not None:
                 return setting, words[joint.end() :]
     return None, ""
@@ -243,7 +246,7 @@ def _tips(value: str, _profile: Profile) -> Changes:
 def _weight(field: str) -> Callable[[Profile, Place, datetime], str]:
     def show(profile: Profile, _place: Place, _now: datetime) -> str:
         kg = getattr(profile, field)
-        return units_of(profile).weight(kg) if kg else "not said: estimated from your log, where it can be"
+        return units_of(profile).weight(kg) if kg else "not said, so estimated from your log where that is possible"
 
     return show
 
@@ -262,17 +265,17 @@ def _show_units(profile: Profile, _place: Place, _now: datetime) -> str:
 
 def _show_order(profile: Profile, _place: Place, _now: datetime) -> str:
     orders = {"day_first": "day first: 3/4 is 3 April", "month_first": "month first: 3/4 is March 4"}
-    return orders.get(profile.day_order or "", "not said: 3/4 is read as March 4, and called unclear")
+    return orders.get(profile.day_order or "", "not said, so 3/4 is March 4, and called unclear")
 
 
 _ALL: Final = (
     Setting(
         "goal", ("goal", "training goal"), _one_of(GOALS, "goal", "goal"),
-        lambda profile, _place, _now: profile.goal or "not said: balanced counts", "strength", ("goal",),
+        lambda profile, _place, _now: profile.goal or "not said, so balanced counts", "strength", ("goal",),
     ),
     Setting(
         "level", ("level", "experience"), _one_of(LEVELS, "level", "level"),
-        lambda profile, _place, _now: profile.level or "not said: intermediate counts", "beginner", ("level",),
+        lambda profile, _place, _now: profile.level or "not said, so intermediate counts", "beginner", ("level",),
     ),
     Setting(
         "squat", ("squat max", "squat 1rm", "back squat max", "squat"), _max("squat_1rm_kg"),

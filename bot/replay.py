@@ -57,7 +57,11 @@ def _changed(receipts: Iterable[Receipt]) -> Iterator[Replayed]:
         if receipt.soreness_gone:
             yield Replayed({"id": receipt.id, **_fields({}, "soreness_gone")}, ())
             continue
-        now, before = _answer(Question.model_validate_json(json.dumps(receipt.inputs))), _fields(receipt.verdict, None)
+        try:
+            now, before = _answer(_question(receipt.inputs, f"answer {receipt.id}")), _fields(receipt.verdict, None)
+        except BadInput as error:
+            yield Replayed({"id": receipt.id, **_fields({}, "bad_question")}, (), str(error))
+            continue
         told = [name for name in COMPARED if not _same(name, now[name], before[name])]
         if told:
             words = tuple(f"{name} was {before[name]}, and is {now[name]} now" for name in told)
@@ -67,7 +71,7 @@ def _changed(receipts: Iterable[Receipt]) -> Iterator[Replayed]:
 def _replayed(line: str, number: int) -> Replayed:
     row = _row(line, number)
     around = {name: row.pop(name, None) for name in AROUND}
-    answered = {"id": around["id"], **_answer(_question(row, number))}
+    answered = {"id": around["id"], **_answer(_question(row, f"line {number}"))}
     expect = around["expect"]
     return Replayed(answered, () if expect is None else tuple(_differences(answered, expect)))
 
@@ -84,13 +88,13 @@ def _row(line: str, number: int) -> dict[str, Any]:
     return row
 
 
-def _question(row: dict[str, Any], number: int) -> Question:
+def _question(row: dict[str, Any], place: str) -> Question:
     try:
         return Question.model_validate_json(json.dumps(row))
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
-        message = f"line {number}, {where or 'question'}: {first['msg']}"
+        message = f"{place}, {where or 'question'}: {first['msg']}"
         raise BadInput(message) from error
 
 

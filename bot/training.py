@@ -1,18 +1,21 @@
 """A message that was read -> the training it tells and the session it asks for, as the rules take them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeAlias
 
+from advice.exercises import normal
 from advice.models import Asked, Athlete, Exercise, LegSession, Pattern, Run, Session, Soreness, Training
-from advice.nouns import Hardness, RunKind
+from advice.nouns import Hardness, Pain, RunKind
 from advice.soreness import stops_training
 from bot.language.query import SessionQuery, ToldExercise, ToldSession, ToldSoreness
+from bot.store.values import LoggedSession
 from bot.units import METRIC, Units
 
 HOUR: Final = timedelta(hours=1)
 MINUTES_PER_KM: Final = 6  # [H] what a distance takes where nobody said how long
 SPAN: Final = timedelta(days=1)  # a told range longer than this says no start and no end of its own
+Trains: TypeAlias = Literal["legs", "upper"]
 SORE_LEVELS: Final = {"none": 0, "mild": 2, "moderate": 5, "severe": 8, "pain": 5}
 
 
@@ -20,7 +23,8 @@ class Known(NamedTuple):
     """What is kept about a person, as the rules take it; nothing by default.
 
     `pains` are those still open, the ones that stop training first, the newest first; they count beside whatever
-    soreness is told. `notes` are what had to be estimated.
+    soreness is told. `notes` are what had to be estimated. `corrections` are the person's words on what exercises
+    train, by name; `due` are plans whose time has passed, which are asked about.
     """
 
     history: tuple[Session, ...] = ()
@@ -29,6 +33,8 @@ class Known(NamedTuple):
     pains: tuple[Soreness, ...] = ()
     pattern: Pattern | None = None
     notes: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, Trains], ...] = ()
+    due: tuple[LoggedSession, ...] = ()
 
 
 class Asker(NamedTuple):
@@ -58,18 +64,60 @@ def training_of(query: SessionQuery, asker: Asker, at: datetime, assumed: list[s
     history = tuple(_done(session, asker.now, assumed) for session in done)
     planned = [_ahead(session, at, assumed) for session in ahead if session.starts_at is not None]
     plans = tuple(session for session in planned if session is not None)
+    history, plans = corrected(history, known.corrections), corrected(plans, known.corrections)
     return Training(
         now=asker.now,
         tz=asker.tz,
         profile=_athlete(query, asker.athlete),
         history=(*_not_told_again(known.history, history), *history),
-        planned=(*_not_told_again(known.planned, plans), *plans),
+        planned=(*_not_told_again(_not_told_again(known.planned, plans), history), *plans),
         soreness=_all_soreness(query.soreness, asker),
         pattern=known.pattern,
     )
 
 
-def _not_told_again(kept: tuple[Session, ...], told: tuple[Session, ...]) -> list[Session]:
+def training_known(asker: Asker) -> Training:
+    """What is known, where no message tells anything."""
+    known = asker.known
+    return Training(
+        now=asker.now,
+        tz=asker.tz,
+        profile=asker.athlete,
+        history=known.history,
+        planned=known.planned,
+        soreness=_all_soreness(None, asker),
+        pattern=known.pattern,
+    )
+
+
+def corrected(sessions: Iterable[Session], corrections: Iterable[tuple[str, Trains]]) -> tuple[Session, ...]:
+    """The sessions with the person's own word on what their exercises train."""
+    words = {normal(name): trains for name, trains in corrections}
+    return tuple(_corrected(session, words) for session in sessions) if words else tuple(sessions)
+
+
+def _corrected(session: Session, words: Mapping[str, Trains]) -> Session:
+    if not isinstance(session, LegSession) or not session.exercises:
+        return session
+    rows = tuple(
+        row.model_copy(update={"trains": words[_key(row, words)]}) if _key(row, words) in words else row
+        for row in session.exercises
+    )
+    return session if rows == session.exercises else session.model_copy(update={"exercises": rows})
+
+
+def _key(row: Exercise, words: Mapping[str, Trains]) -> str:
+    """The name under which a correction stands: as it is, or one of several things for one of them."""
+    name = normal(row.name)
+    return next((each for each in (name, f"{name}s", name.removesuffix("s")) if each in words), name)
+
+
+def has_red_flag(query: SessionQuery) -> bool:
+    """Whether a message tells a pain that stops training."""
+    return query.soreness is not None and query.soreness.pain not in {None, Pain.DULL}
+
+
+def _not_told_again(kept: Iterable[Session], told: tuple[Session, ...]) -> list[Session]:
     """The kept sessions without those that the message tells anew: of the same sort, at the same time."""
     return [session for session in kept if not any(same_session(session, again) for again in told)]
 
@@ -161,9 +209,8 @@ def _ahead(session: ToldSession, at: datetime, assumed: list[str]) -> Session | 
 
 def _session(told: ToldSession, start: datetime, end: datetime) -> Session:
     if told.kind == "legs":
-        rating = told.hardness if told.hardness in {Hardness.HARD, Hardness.LIGHT} else None
-        exercises = tuple(_exercise(exercise) for exercise in told.exercises) or None
-        return LegSession(start=start, end=end, hardness=rating, body=told.body, exercises=exercises)
+        exercises = tuple(exercise_of(exercise) for exercise in told.exercises) or None
+        return LegSession(start=start, end=end, hardness=rating_of(told), body=told.body, exercises=exercises)
     minutes = (end - start).total_seconds() / 60
     return Run(
         start=start,
@@ -176,7 +223,13 @@ def _session(told: ToldSession, start: datetime, end: datetime) -> Session:
     )
 
 
-def _exercise(told: ToldExercise) -> Exercise:
+def rating_of(told: ToldSession) -> Literal[Hardness.HARD, Hardness.LIGHT] | None:
+    """How hard the person called it; None where they did not."""
+    return told.hardness if told.hardness is Hardness.HARD or told.hardness is Hardness.LIGHT else None
+
+
+def exercise_of(told: ToldExercise) -> Exercise:
+    """A told exercise as the rules take it."""
     return Exercise(
         name=told.name,
         sets=told.sets,

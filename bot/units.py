@@ -14,7 +14,7 @@ class Units(NamedTuple):
 
     def distance(self, km: float) -> str:
         """A distance as they read it: 8 km, or 5 mi."""
-        return f"{round(km / KM_PER_MILE, 2):g} mi" if self.miles else f"{km:g} km"
+        return f"{round(km / KM_PER_MILE, 2):g} mi" if self.miles else f"{round(km, 2):g} km"
 
     def weight(self, kg: float) -> str:
         """A weight as they read it: 140 kg, or 309 lb."""

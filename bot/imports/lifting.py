@@ -17,7 +17,7 @@ from bot.imports.tables import HEAD_BYTES, head_of, table_of
 
 
 def streamed(file: BinaryIO, reading: Reading, *, layout: Layout) -> Iterator[Part]:
-    """A table's parts as they come, in bounded memory; BadInput where it is another app's. The file must be seekable."""
+    """A table's parts as they come, in bounded memory; BadInput where it is another app's. The file is seekable."""
     start = file.tell()
     places = _places(file.read(HEAD_BYTES), layout)
     file.seek(start)

@@ -42,13 +42,13 @@ _FLAGS: Final[tuple[tuple[Pain, re.Pattern[str]], ...]] = tuple(
 _NO_PAIN: Final = re.compile(
     r"\b(?:no|not|without|zero|never had|pain is gone|no more|any|non)(?: \w+){0,2} (?:knee |joint |chest |sharp |hip |shin |real )*(?:pains?|swelling|fever|limp(?:ing)?|dizzy|injury|injured)\b|\bpain[ -]?free\b|\bif (?:i |it |there |my )(?:\w+ ){0,3}(?:hurts?|pain)"
 )
-_ACHE: Final = r"(?:pains?|swelling|niggles?|twinges?|injury)"
+_ACHE: Final = r"(?:pains?|swelling|niggles?|twinges?|injury)(?:'s)?"
 _PLACE: Final = rf"(?: (?:in|on|at|around|behind) (?:my |the |both )?(?:left |right )?{_BODY})?"
 _QUITE: Final = r"(?:(?:now|all|completely|totally|fully|finally|been|just|long) )*"
 _GONE: Final = re.compile(
     rf"\b(?:(?:sharp|real|more|any) )?(?:{_BODY} )?{_ACHE}{_PLACE} (?:(?:is|are|has|have|was|went|seems) )?{_QUITE}(?:gone|resolved|away|over|healed|cleared up|disappeared|settled)\b(?: now| again)?"
     rf"|\b(?:no|zero|without)(?: more| longer any)? (?:(?:sharp|real|bad) )?(?:{_BODY} )?{_ACHE}{_PLACE}(?: (?:any ?more|any longer|at all|now|left))?\b"
-    rf"|\bpain[ -]?free\b|\bnothing hurts(?: any ?more| now)?\b"
+    rf"|(?<!not )\bpain[ -]?free\b|\bnothing hurts(?: any ?more| now)?\b"
     rf"|\b(?:my |the )?(?:{_BODY}|it) (?:(?:is|are) )?(?:no longer|do(?:es)? not|stopped|not) (?:hurts?|hurting|painful)(?: any ?more| any longer| now| at all)?\b"
     rf"|\b(?:my |the )?(?:left |right )?{_BODY} (?:is|are|feels?) (?:all |completely |totally )?(?:fine|ok|okay|good|normal|healed|pain[ -]?free) again\b"
 )  # fmt: skip
@@ -112,20 +112,23 @@ def read_pain(line: str) -> Pain | None:
 
 
 def resolved_pain(line: str) -> tuple[str, str | None]:
-    """The line without the words that say that a pain is gone, and the site that they name.
+    """The line without the words that say that a pain is gone, and the site that they name first.
 
     Hopes, conditions and questions ("once the pain is gone", "is my knee pain gone?") say nothing of the kind.
     """
-    if _GONE_GATE.search(line) is None:
-        return line, None
-    for found in _GONE.finditer(line):
-        before = re.split(r"[.!;]", line[: found.start()])[-1]
-        asked = re.match(r"[^.!;,]*\?", line[found.end() :]) is not None and _ASKS_WHETHER.search(before) is not None
-        if asked or _HEDGED.search(before) or _TO_COME.match(line, found.end()):
-            continue
-        site = _SITE.search(found.group())
-        return f"{line[: found.start()]} {line[found.end() :]}", site.group(1) if site is not None else None
-    return line, None
+    gone = [found for found in _GONE.finditer(line) if _is_told(line, found)] if _GONE_GATE.search(line) else []
+    sites = [_SITE.search(found.group()) for found in gone]
+    for found in gone:
+        line = f"{line[: found.start()]}{' ' * len(found.group())}{line[found.end() :]}"
+    everywhere = not sites or None in sites
+    return line, None if everywhere else next(site.group(1) for site in sites if site is not None)
+
+
+def _is_told(line: str, found: re.Match[str]) -> bool:
+    """Whether words that a pain is gone are told as a fact of now."""
+    before = re.split(r"[.!;]", line[: found.start()])[-1]
+    asked = re.match(r"[^.!;,]*\?", line[found.end() :]) is not None and _ASKS_WHETHER.search(before) is not None
+    return not (asked or _HEDGED.search(before) or _TO_COME.match(line, found.end()))
 
 
 def read_soreness(line: str, levels: tuple[Quantity, ...]) -> ToldSoreness | None:

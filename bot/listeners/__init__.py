@@ -86,11 +86,10 @@ class Reception:
 
     async def _take(self, kind: str, key: str, body: Body, ack: AsyncAck) -> None:
         """Written down, acknowledged, worked: in this order."""
-        who = person_of(body)
-        first = await self._inbox.receive(kind, key, who, body)
+        received = await self._inbox.receive(kind, key, person_of(body), body)
         await ack()
-        if first:
-            self._inbox.work(kind, key, who, body)
+        if received:
+            self._inbox.work(received)
         else:
             _log.info("told again, not worked again: %s", kind)
 

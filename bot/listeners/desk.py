@@ -84,7 +84,7 @@ class Desk:
         `resolved` is how many pains a button has just ended.
         """
         answer_id, feeling = await self.memory.keep(who, answer)
-        feeling = feeling._replace(resolved=resolved or feeling.resolved)
+        feeling = feeling._replace(resolved=resolved or feeling.resolved, days=self.retention.soreness_days)
         return render.answer(answer, answer_id, self.now(), in_channel=in_channel, feeling=feeling)
 
     async def answer(self, who: Person, answer_id: AnswerId) -> Answer:

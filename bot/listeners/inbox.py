@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeAlias
 
-from bot.ids import DELIVERY
 from bot.listeners.desk import Body, Desk
+from bot.memory import DELIVERY, Delivery
 from bot.slack.duties import Duties
 from bot.store import Keeper, Person, Received, Threaded
 
@@ -26,17 +26,18 @@ class Inbox:
     now: Callable[[], datetime]
     workers: Mapping[str, Work]
 
-    async def receive(self, kind: str, key: str, who: Person, body: Body) -> bool:
-        """Writes it down and takes it for work; False where it was told before under the same key.
+    async def receive(self, kind: str, key: str, who: Person, body: Body) -> Received | None:
+        """Writes it down and takes it for work; None where it was told before under the same key.
 
         After this it may be acknowledged.
         """
         now, payload = self.now(), {name: value for name, value in body.items() if name not in SECRETS}
-        return await self.kept(lambda store: store.receive(who, key, kind, payload, now, claimed=True))
+        first = await self.kept(lambda store: store.receive(who, key, kind, payload, now, claimed=True))
+        return Received(who=who, key=key, kind=kind, payload=payload, received_at=now) if first else None
 
-    def work(self, kind: str, key: str, who: Person, body: Body) -> None:
+    def work(self, received: Received) -> None:
         """Starts the work on what was received."""
-        self.duties.start(self._worked(kind, key, who, body), kind)
+        self.duties.start(self._worked(received), received.kind)
 
     async def resume(self) -> int:
         """Starts the work on everything that was acknowledged and not finished before this process; says how much."""
@@ -47,19 +48,19 @@ class Inbox:
 
         left = await self.kept(take)
         for received in left:
-            self.work(received.kind, received.key, received.who, received.payload)
+            self.work(received)
         return len(left)
 
-    async def _worked(self, kind: str, key: str, who: Person, body: Body) -> None:
+    async def _worked(self, received: Received) -> None:
         """Works it, and remembers that it is done; what is cut off is left for the next process."""
-        DELIVERY.set("\0".join((*who, key)))
+        DELIVERY.set(Delivery("\0".join((*received.who, received.key)), received.received_at))
         try:
-            await self.workers[kind](self.desk, body)
+            await self.workers[received.kind](self.desk, received.payload)
         except Exception:
-            await self._done(key, who)
+            await self._done(received)
             raise
-        await self._done(key, who)
+        await self._done(received)
 
-    async def _done(self, key: str, who: Person) -> None:
+    async def _done(self, received: Received) -> None:
         now = self.now()
-        await self.kept(lambda store: store.done(who, key, now))
+        await self.kept(lambda store: store.done(received.who, received.key, now))

@@ -1,13 +1,17 @@
 """What people write: to the bot alone, where an edited message is answered anew, or to its name in a channel."""
 
+from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
-from bot.listeners.commands import said
+from bot.listeners import log
+from bot.listeners.commands import asked, done, said
 from bot.listeners.desk import Body, Desk, answering, person_of
 from bot.listeners.words import words_of
 from bot.render import Message, note
+from bot.services.log import told_before, withdraw
 from bot.store import Person
+from bot.telling import by_message
 
 WRITTEN: Final = frozenset({None, "file_share", "me_message", "thread_broadcast"})
 """The subtypes of messages that a person wrote."""
@@ -30,7 +34,7 @@ async def direct(desk: Desk, body: Body) -> None:
             who = Person(team, event["user"])
             reply = partial(_answer_to, desk, who, event["channel"], event["ts"], event.get("thread_ts"))
             async with desk.turn(event["channel"], event["ts"]):
-                await answering("direct message", _answered(desk, who, event), reply)
+                await answering("direct message", _answered(desk, who, event["channel"], event), reply)
 
 
 async def mention(desk: Desk, body: Body) -> None:
@@ -47,9 +51,22 @@ async def mention(desk: Desk, body: Body) -> None:
     await answering("mention", said(desk, who, words, "run", in_channel=thread_ts is None), reply)
 
 
-async def _answered(desk: Desk, who: Person, event: Body) -> Message:
-    words = words_of(event.get("text", ""))
-    return await said(desk, who, words, None, in_channel=False) if words else note(NO_WORDS)
+async def _answered(desk: Desk, who: Person, channel: str, written: Body, *, anew: bool = False) -> Message:
+    """What a message tells is logged, as of when it was written; what it asks is answered."""
+    words = words_of(written.get("text", ""))
+    if not words:
+        return note(NO_WORDS)
+    if (message := await done(desk, who, words)) is not None:
+        return message
+    asker = await desk.asker(who)
+    told_at = datetime.fromtimestamp(int(float(written["ts"])), UTC)
+    telling = by_message(words, asker._replace(now=told_at))
+    source = log.source_of(who, asker, f"{channel}.{written['ts']}", "dm")
+    if telling.sessions:
+        return await log.told(desk, who, telling, source, anew=anew)
+    if anew:
+        await withdraw(desk.memory.kept, who, source)
+    return await asked(desk, who, words, None, in_channel=False)
 
 
 async def _answer_to(  # noqa: PLR0913, PLR0917  whom, where, which message, and with what
@@ -73,13 +90,16 @@ async def _changed(desk: Desk, team: str, event: Body) -> None:
         return
     who = Person(team, now["user"])
     reply = partial(_answer_to, desk, who, event["channel"], now["ts"], now.get("thread_ts"))
-    await answering("edited message", _answered(desk, who, now), reply)
+    await answering("edited message", _answered(desk, who, event["channel"], now, anew=True), reply)
 
 
 async def _deleted(desk: Desk, who: Person, channel: str, ts: str) -> None:
-    """Who takes a question back does not want its answer to stand there."""
+    """Who takes a question back does not want its answer to stand there; what was logged stays, with its Undo."""
     answered = desk.replies.get((who, channel, ts))
-    if answered is not None:
+    if answered is None:
+        return
+    source = log.source_of(who, await desk.asker(who), f"{channel}.{ts}", "dm")
+    if not await told_before(desk.memory.kept, who, source):
         await desk.voice.remove(channel, answered)
 
 

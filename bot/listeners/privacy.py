@@ -49,10 +49,12 @@ async def forget(desk: Desk, who: Person) -> Message:
 async def removed(desk: Desk, body: Body) -> None:
     """The app was taken out of the workspace, or its token was revoked: everybody's data goes, and the bot ends.
 
-    Slack tells of both in any order, and of a person's own token too, which we never have.
+    Slack tells of both in any order, of a person's own token too, which we never have, and of an old token while a new
+    one serves already: then nobody is gone.
     """
     event, workspace = body["event"], body["team_id"]
-    if event["type"] == "tokens_revoked" and not event.get("tokens", {}).get("bot"):
+    ours = event["type"] == "app_uninstalled" or event.get("tokens", {}).get("bot")
+    if not ours or (event["type"] == "tokens_revoked" and await desk.voice.is_heard()):
         return
     desk.removed()
     desk.forget(lambda whose: whose.workspace == workspace)

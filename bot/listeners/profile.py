@@ -1,7 +1,7 @@
 """What a person sets: by a command, in their own words, in a form, or in the three steps of the first contact."""
 
 from collections.abc import Awaitable, Callable
-from functools import partial
+from datetime import datetime
 from typing import Any, Final
 
 from bot import ids, render
@@ -9,9 +9,9 @@ from bot.coach import Answer
 from bot.errors import BadInput, SlackRefused
 from bot.ids import AnswerId, new_answer_id
 from bot.listeners.desk import Body, Desk, Opened, Pressed, answering, person_of
-from bot.listeners.forms import Errors, value_of, values_of
+from bot.listeners.forms import Errors, value_of, values_of, where_opened
 from bot.place import Place
-from bot.preferences import SETTINGS, Setting, read_value
+from bot.preferences import SETTINGS, Setting, names_a_setting, read_value
 from bot.render import Message
 from bot.services import profile as kept
 from bot.store import Person, Profile
@@ -21,12 +21,20 @@ NOT_SET: Final = (
     "`/canirun set` shows all of it."
 )
 SKIPPED: Final = "skip"
+SHORT: Final = 3  # words: so much is a slip of the finger, more is a sentence
+
+
+def takes(rest: str) -> bool:
+    """Whether words behind `set` say what to set, well or badly; a sentence that only begins so is a question."""
+    return names_a_setting(rest) or len(rest.split()) <= SHORT
 
 
 async def set_one(desk: Desk, who: Person, rest: str) -> Message:
     """Shows all settings, or one, or changes one."""
     if not rest:
         return await show_all(desk, who, rest)
+    if rest.lower().strip(" .!?") == "up":
+        return await set_up(desk, who, "")
     setting, changed, profile = await kept.command(desk.memory.kept, who, rest)
     return await _shown(desk, who, profile, (setting,), changed=changed)
 
@@ -77,7 +85,7 @@ async def open_form(desk: Desk, who: Person, trigger_id: str, response_url: str)
     profile, place = await kept.profile(desk.memory.kept, who), await desk.people.place_of(*who)
     token = new_answer_id()
     try:
-        await desk.voice.open(trigger_id, render.settings_form(_filled(profile, place, desk), place.tz, token))
+        await desk.voice.open(trigger_id, render.settings_form(filled(profile, place, desk.now()), place.tz, token))
     except SlackRefused as refused:
         if "trigger" not in refused.code:
             raise
@@ -90,9 +98,9 @@ async def _open(desk: Desk, press: Pressed) -> Message | None:
     return await open_form(desk, press.who, press.trigger_id, press.response_url)
 
 
-def _filled(profile: Profile, place: Place, desk: Desk) -> dict[str, Any]:
+def filled(profile: Profile, place: Place, now: datetime) -> dict[str, Any]:
     """What stands in the form before anybody touches it."""
-    maxes = {name: SETTINGS[name].show(profile, place, desk.now()) for name in ("squat", "deadlift", "press")}
+    maxes = {name: SETTINGS[name].show(profile, place, now) for name in ("squat", "deadlift", "press")}
     return {
         "goal": profile.goal or "none",
         "level": profile.level or "none",
@@ -116,8 +124,7 @@ async def work(desk: Desk, body: Body) -> None:
     """Saves the whole form in one step, and says how everything stands then."""
     who = person_of(body)
     opened = desk.modals.get((who, AnswerId(body["view"]["private_metadata"])))
-    reply = partial(desk.voice.whisper, opened.response_url) if opened else partial(desk.voice.say, who.user)
-    await answering("settings", _saved(desk, who, body), reply)
+    await answering("settings", _saved(desk, who, body), where_opened(desk, who, opened))
 
 
 async def _saved(desk: Desk, who: Person, body: Body) -> Message:

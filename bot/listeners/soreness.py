@@ -33,7 +33,7 @@ async def sore(desk: Desk, who: Person, rest: str) -> Message:
         return await _off(desk, who)
     state = await kept.state(desk.memory.kept, who)
     if word in ON and state.since is None:
-        return render.consent()
+        return render.consent(desk.retention.soreness_days)
     asker = await desk.asker(who)
     return render.sore(state, asker)
 
@@ -54,7 +54,7 @@ async def _keep(desk: Desk, press: Pressed) -> None:
     answer = await desk.answer(press.who, wanted) if wanted else None
     await kept.agree(desk.memory.kept, press.who, desk.now(), answer)
     if answer is None or wanted is None:
-        await desk.voice.replace(press.response_url, render.consent(agreed=True))
+        await desk.voice.replace(press.response_url, render.consent(desk.retention.soreness_days, agreed=True))
         return
     feeling = Feeling(kept=True, pain=kept.is_stopped(answer))
     await desk.voice.replace(press.response_url, render.answer(answer, wanted, desk.now(), feeling=feeling))
@@ -65,7 +65,7 @@ async def _once(desk: Desk, press: Pressed) -> None:
     await kept.decline(desk.memory.kept, press.who, desk.now())
     wanted = answer_id(press.answer_id)
     if wanted is None:
-        await desk.voice.replace(press.response_url, render.consent(agreed=False))
+        await desk.voice.replace(press.response_url, render.consent(desk.retention.soreness_days, agreed=False))
         return
     answer = await desk.answer(press.who, wanted)
     feeling = Feeling(once=True, pain=kept.is_stopped(answer))

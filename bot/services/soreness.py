@@ -104,15 +104,13 @@ async def state(kept: Threaded[Keeper], who: Person) -> State:
 
 
 def _resolve(store: Store, who: Person, answer: Answer) -> int:
-    """Ends the kept pains, where the message says that they are gone: all of them, not only the one it names."""
+    """Ends the kept pains of which the message says that they are gone; how many there were."""
     told = answer.read.soreness
     if told is None or not told.resolved or answer.training is None:
         return 0
     now = answer.training.now
-    open_pain = store.recent(who, now).open_pain
-    if not open_pain or not all(resolves(told, one.soreness) for one in open_pain):
-        return 0
-    return store.resolve_pain(who, now)
+    over = [one.id for one in store.recent(who, now).open_pain if resolves(told, one.soreness)]
+    return store.resolve_pain(who, now, over) if over else 0
 
 
 def _answer(told: Soreness, tz: str) -> SorenessAnswer:

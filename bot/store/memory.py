@@ -1,7 +1,7 @@
 """A store that forgets when the process ends: for tests, and for trying things out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import RLock
@@ -82,7 +82,7 @@ def _by_time(answers: Iterable[SorenessAnswer]) -> tuple[SorenessAnswer, ...]:
 
 
 def _by_arrival(letters: Iterable[Received]) -> list[Received]:
-    return sorted(letters, key=lambda received: (received.received_at, received.key))
+    return sorted(letters, key=lambda received: (received.received_at, received.key, received.who))
 
 
 class MemoryStore:
@@ -92,12 +92,13 @@ class MemoryStore:
         self._shelves: defaultdict[Person, _Shelf] = defaultdict(_Shelf)
         self._lock = RLock()
 
-    def recent(self, who: Person, since: datetime) -> Recent:
+    def recent(self, who: Person, since: datetime, legs_since: datetime | None = None) -> Recent:
         with self._lock:
             answers = self._shelves[who].soreness.values()
+            sessions = self.sessions(who, min(since, legs_since or since))
             return Recent(
                 profile=self.profile(who),
-                sessions=self.sessions(who, since),
+                sessions=tuple(kept for kept in sessions if kept.what.kind == "legs" or kept.what.start >= since),
                 soreness=self.soreness(who, since),
                 open_pain=_by_time(answer for answer in answers if answer.is_open_pain),
             )
@@ -164,10 +165,10 @@ class MemoryStore:
         with self._lock:
             return _by_time(answer for answer in self._shelves[who].soreness.values() if answer.soreness.at >= since)
 
-    def resolve_pain(self, who: Person, now: datetime) -> int:
+    def resolve_pain(self, who: Person, now: datetime, ids: Collection[str] | None = None) -> int:
         with self._lock:
             answers = self._shelves[who].soreness
-            opened = [answer for answer in answers.values() if answer.is_open_pain]
+            opened = [one for one in answers.values() if one.is_open_pain and (ids is None or one.id in ids)]
             answers.update({answer.id: answer.model_copy(update={"resolved_at": now}) for answer in opened})
             return len(opened)
 

@@ -5,7 +5,7 @@ Every method of `Store` takes the person first and touches nothing of anybody el
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Any, Generic, Protocol, TypeVar
@@ -32,8 +32,11 @@ T = TypeVar("T")
 class Store(Protocol):
     """A person's profile, log, soreness, receipts and inbox. Methods block: ask them through `Threaded` in a loop."""
 
-    def recent(self, who: Person, since: datetime) -> Recent:
-        """Profile, sessions that start at `since` or later (planned ones too), soreness since, pain still open."""
+    def recent(self, who: Person, since: datetime, legs_since: datetime | None = None) -> Recent:
+        """Profile, sessions that start at `since` or later (planned ones too), soreness since, pain still open.
+
+        With `legs_since`, an earlier instant, leg sessions go back to it.
+        """
 
     def profile(self, who: Person) -> Profile:
         """What a person set; an empty profile for whom nothing is kept."""
@@ -65,8 +68,8 @@ class Store(Protocol):
     def soreness(self, who: Person, since: datetime) -> tuple[SorenessAnswer, ...]:
         """The answers since an instant, the earliest first."""
 
-    def resolve_pain(self, who: Person, now: datetime) -> int:
-        """Marks every open pain as resolved, and says how many there were."""
+    def resolve_pain(self, who: Person, now: datetime, ids: Collection[str] | None = None) -> int:
+        """Marks every open pain as resolved, or those told in the answers of these ids; says how many there were."""
 
     def withdraw_consent(self, who: Person) -> Counts:
         """Takes consent back: soreness answers are deleted, and receipts lose what soreness said."""

@@ -131,6 +131,7 @@ class Outcome(Kept):
 class Receipt(Kept):
     """A verdict with the question it answered, so that it can be told and replayed.
 
+    `inputs` and `verdict` are JSON; to look at each value in them again would take longer than to write them down.
     `inputs` is the question as `canirun replay` reads it. Where soreness counted, it is kept apart and no longer than
     soreness is kept; after that `soreness_gone` is set, and of the verdict only the decision is left.
     """
@@ -139,8 +140,8 @@ class Receipt(Kept):
     asked_at: Instant
     zone: ZoneName
     rulebook: str
-    inputs: dict[str, JsonValue] = Field(repr=False)
-    verdict: dict[str, JsonValue] = Field(repr=False)
+    inputs: dict[str, Any] = Field(repr=False)
+    verdict: dict[str, Any] = Field(repr=False)
     soreness_gone: bool = False
     outcome: Outcome | None = None
 
@@ -182,7 +183,7 @@ class Received(Kept):
     who: Person
     key: str = Field(min_length=1, max_length=255)
     kind: str = Field(min_length=1, max_length=40)
-    payload: dict[str, JsonValue] = Field(repr=False)
+    payload: dict[str, Any] = Field(repr=False)
     received_at: Instant
 
 

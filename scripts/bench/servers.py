@@ -1,12 +1,11 @@
 """The servers that are measured, each a process of its own: Canirun, and three bare echoes by Bolt.
 
-All stand behind the same edge on the same server. `python -m scripts.bench.servers NAME API_URL` prints its port when
-it takes requests, and ends when standard input does.
+All stand behind the same edge on the same server. `python -m scripts.bench.servers NAME API_URL DATABASE_URL` prints
+its port when it takes requests, and ends when standard input does.
 """
 
 import asyncio
 import gc
-import os
 import sys
 from collections.abc import Callable
 from typing import Final
@@ -59,14 +58,14 @@ ECHOES: Final[dict[str, Callable[[Settings], AsyncApp]]] = {
 }
 
 
-async def serve(name: str, api_url: str) -> None:
+async def serve(name: str, api_url: str, database_url: str) -> None:
     stop = asyncio.Event()
     asyncio.get_running_loop().add_reader(sys.stdin, stop.set)  # readable at its end
     settings = Settings(
         bot_token="xoxb-bench",  # noqa: S106  opens nothing
         signing_secret=SECRET,
         slack_api_url=api_url,
-        database_url=os.environ.get("CANIRUN_DATABASE_URL"),
+        database_url=database_url,
     )
 
     def tell(port: int) -> None:
@@ -83,4 +82,4 @@ async def serve(name: str, api_url: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(*sys.argv[1:3]))
+    asyncio.run(serve(*sys.argv[1:4]))

@@ -129,7 +129,7 @@ def _bolts(size: int) -> Deliver:
 
 
 def _app() -> AsyncApp:
-    result = AuthorizeResult(enterprise_id=None, team_id="T1", bot_user_id="U0", bot_id="B0", bot_token="xoxb-1")  # noqa: S106  it opens nothing
+    result = AuthorizeResult(enterprise_id=None, team_id="T1", bot_user_id="U0", bot_id="B0", bot_token="xoxb-bench")  # noqa: S106  it opens nothing
 
     async def authorize() -> AuthorizeResult:
         return result

@@ -298,6 +298,7 @@ async def test_a_process_that_is_told_to_end_finishes_its_answers_first(tmp_path
             "CANIRUN_BOT_TOKEN": slack.bot_token,
             "CANIRUN_APP_TOKEN": slack.app_token,
             "CANIRUN_SLACK_API_URL": f"{slack.url}/api",
+            "CANIRUN_DATABASE_URL": f"sqlite:///{tmp_path}/canirun.db",
             "PYTHONPATH": str(Path(bot.__file__).parents[1]),
         }
         process = await asyncio.create_subprocess_exec(

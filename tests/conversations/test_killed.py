@@ -5,14 +5,16 @@ import contextlib
 import os
 import signal
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bot.feeling import VERSION
 from bot.playground.server import LocalSlack
 from bot.playground.world import TEAM
-from bot.store import Person, open_store
-from tests.conversations.killed_bot import POINTS, TAKEN_AGAIN, UNACKNOWLEDGED, WRITTEN
+from bot.store import Consent, Person, open_store
+from tests.conversations.killed_bot import ANSWERED, KEPT, POINTS, TAKEN_AGAIN, UNACKNOWLEDGED, WRITTEN
 
 ROOT = Path(__file__).parents[2]
 ANA = Person(TEAM, "U0ANA00001")
@@ -87,6 +89,21 @@ async def test_kill_9_loses_nothing_acknowledged_and_keeps_nothing_twice(point, 
         answers = [one for one in slack.acts.read("ana") if one["user"] != ANA.user]
         assert 1 <= len(answers) <= 2  # where the answer may not have arrived, it is told again
         assert all(kept["receipts"][0]["id"] in str(one["blocks"]) for one in answers)
+
+
+@pytest.mark.parametrize("point", [ANSWERED, KEPT])
+async def test_kill_9_keeps_soreness_once_too(point, database):
+    with looking_at(database) as store:
+        agreed = Consent(version=VERSION, at=datetime.now(UTC))
+        store.change_profile(ANA, lambda known: known.model_copy(update={"consent": agreed}))
+    async with LocalSlack() as slack:
+        async with bot(slack, database, point) as process:
+            slack.acts.say("ana", "easy run now? legs 4/10")
+            await asyncio.wait_for(process.wait(), PATIENCE_S)
+        async with bot(slack, database):
+            with looking_at(database) as store:
+                kept = await worked(store)
+    assert (len(kept["receipts"]), len(kept["soreness"])) == (1, 1)
 
 
 async def test_what_is_taken_up_after_a_start_survives_a_second_kill(database):

@@ -55,6 +55,7 @@ async def everything(slack, said):
     """Says it in every place, and presses what there is."""
     message = slack.slack.acts.say("ben", said, "running")
     await slack.command("ana", f"/canirun {said}")
+    await slack.command("ana", f"/trained {CANARY}, {said}")
     await slack.mention("ana", said)
     await slack.shortcut("ana", "can_i_do_this", message.ts)
     direct = slack.slack.acts.say("ana", said)

@@ -11,12 +11,14 @@ import pytest
 
 from advice.models import LegSession, Soreness
 from advice.nouns import Goal
-from bot import export
+from bot import app, export
 from bot.playground import envelopes
 from bot.playground.post_office import Parcel
+from bot.playground.server import LocalSlack
 from bot.playground.world import TEAM
 from bot.retention import Retention
-from bot.store import Consent, LoggedSession, Person, Profile, SorenessAnswer
+from bot.settings import Settings
+from bot.store import Consent, LoggedSession, Person, Profile, SorenessAnswer, open_store
 from bot.store.memory import MemoryStore
 from tests.conversations.chat import NOW, chat
 
@@ -314,6 +316,7 @@ async def test_an_app_that_is_taken_out_forgets_everybody_and_ends(wire, event):
     async with chat(wire, on_removed=lambda: ended.append(True)) as slack:
         await filled(slack)
         await filled(slack, "ben")
+        slack.slack._door._tokens.pop(slack.slack.bot_token)
         assert await slack.event(**event) == {"failure": None}
         assert await kept_of(slack) == NOTHING
         assert await kept_of(slack, "ben") == NOTHING
@@ -336,6 +339,32 @@ async def test_what_is_still_being_answered_when_the_app_is_taken_out_leaves_not
 async def kept_of_nobody(slack):
     """Of the workspace's own events."""
     return await slack.bot.desk.memory.kept(lambda store: store.everything(Person(TEAM, "")))
+
+
+async def test_a_bot_that_was_started_ends_when_the_app_is_taken_out(tmp_path):
+    async with LocalSlack() as slack:
+        url = f"sqlite:///{tmp_path}/canirun.db"
+        settings = Settings(slack.bot_token, slack.app_token, slack.signing_secret, f"{slack.url}/api/", url)
+        running = asyncio.create_task(app.start(settings))
+        slack.acts.say("ana", "easy run tonight?")
+        for _ in range(400):
+            if len(slack.acts.read("ana")) > 1:
+                break
+            await asyncio.sleep(0.05)
+        await slack._send(Parcel("events_api", envelopes.event(slack.world, {"type": "app_uninstalled"})))
+        await asyncio.wait_for(running, 20)
+    store = open_store(url)
+    assert store.everything(Person(TEAM, "U0ANA00001")) == NOTHING
+    store.close()
+
+
+async def test_an_old_token_that_is_revoked_while_a_new_one_serves_ends_nothing():
+    ended = []
+    async with chat(on_removed=lambda: ended.append(True)) as slack:
+        await filled(slack)
+        await slack.event(type="tokens_revoked", tokens={"oauth": [], "bot": ["U0BOT"]})
+        assert len((await kept_of(slack))["sessions"]) == 1
+    assert ended == []
 
 
 async def test_a_persons_revoked_token_is_none_of_ours():

@@ -105,7 +105,7 @@ async def test_what_cannot_be_set_gets_what_would_have_worked_and_changes_nothin
 async def test_a_setting_is_taken_back_with_none():
     async with chat() as slack:
         await slack.command("ana", "/canirun set goal strength")
-        assert "Set: *goal* · not said: balanced counts" in await slack.command("ana", "/canirun set goal none")
+        assert "Set: *goal* · not said, so balanced counts" in await slack.command("ana", "/canirun set goal none")
         await slack.command("ana", "/canirun set zone Tokyo")
         assert "Europe/Berlin, where it is 15:30 (as in Slack)" in await slack.command("ana", "/canirun set zone slack")
 
@@ -352,6 +352,17 @@ async def test_it_goes_on_where_it_stopped_and_starts_anew_when_it_was_done():
         again = await slack.command("ana", "/canirun setup")
         assert "1 of 3" in again
         assert "Now: endurance." in again
+
+
+@pytest.mark.parametrize("said", ["set up", "setup", "Set up!"])
+async def test_it_is_asked_for_in_either_spelling(said):
+    async with chat() as slack:
+        assert "1 of 3" in await slack.direct("ana", said)
+
+
+async def test_a_question_that_begins_with_set_is_a_question():
+    async with chat() as slack:
+        assert "🟡" in await slack.direct("ana", "set of 5x5 squats 120kg this morning, can I do sprints now?")
 
 
 async def test_what_one_person_sets_is_nobody_elses():

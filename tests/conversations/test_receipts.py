@@ -220,6 +220,24 @@ def exported(slack):
     return {world.files[file]["name"]: content for file, content in world.contents.items()}
 
 
+async def test_an_answer_that_cannot_be_read_any_more_never_loses_the_others(tmp_path):
+    async with chat() as slack:
+        ids = [answer_id(await slack.command("ana", said)) for said in (SPRINTS, GO)]
+        await slack.command("ana", "/canirun export")
+        told = json.loads(exported(slack)["canirun.json"])
+    for receipt in told["receipts"]:
+        if receipt["id"] == ids[0]:
+            receipt["inputs"]["tz"] = "Mars/Olympus"
+        else:
+            receipt["verdict"]["decision"] = "wait"
+    file = tmp_path / "canirun.json"
+    file.write_text(json.dumps(told))
+    said = CliRunner().invoke(main, ["replay", str(file)])
+    assert said.exit_code == 2
+    assert f"answer {ids[0]}, tz" in said.stderr
+    assert f"{ids[1]}: decision was wait, and is go now" in said.stderr
+
+
 async def test_a_file_that_begins_like_an_export_and_is_none_is_one_clear_line(tmp_path):
     file = tmp_path / "canirun.json"
     file.write_text('{\n  "canirun_export": 99\n}\n')

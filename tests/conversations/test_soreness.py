@@ -144,7 +144,7 @@ async def test_what_was_deleted_cannot_be_asked_about_any_more():
 async def test_the_yes_is_asked_for_in_full_before_it_is_given():
     async with chat() as slack:
         asked = await slack.command("ana", "/canirun sore on")
-        for said in ("health data", "90 days", "Nobody in this workspace sees it", "`/canirun sore off`"):
+        for said in ("health data", "90 days", "not to colleagues or admins", "`/canirun sore off`"):
             assert said in asked
         assert "I keep nothing of how you feel" in await slack.press("ana", "sore_once")
         await agreed(slack)
@@ -249,7 +249,7 @@ async def test_kept_pain_stops_later_questions_however_old_and_says_since_when(w
         ):
             answered = await slack.command("ana", f"/canirun {asked}")
             assert STOP in answered, asked
-            assert "You told me of this pain on Wed 25 Nov 15:30." in answered, asked
+            assert "You told me of sharp pain (knee) on Wed 25 Nov 15:30." in answered, asked
         assert STOP in await slack.command("ana", "/canilift tomorrow")
 
 
@@ -339,7 +339,7 @@ async def test_open_pain_is_shown_and_resolved_where_soreness_is_told():
         await slack.direct("ana", "sharp pain in my knee")
         assert "sharp pain (knee), told Wed 25 Nov 15:30" in await slack.command("ana", "/canirun sore")
         assert "no clearance by anybody" in (await slack.press("ana", "pain_resolved")).lower()
-        assert "Still open" not in await slack.command("ana", "/canirun sore")
+        assert "still open" not in await slack.command("ana", "/canirun sore")
 
 
 async def test_taking_the_yes_back_says_that_pain_stops_nothing_any_more():

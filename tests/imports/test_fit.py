@@ -143,21 +143,12 @@ def test_what_the_watch_does_not_know_counts_as_unknown(told):
 
 
 def test_warm_up_sets_and_rests_never_count():
-    what = (
-        read(
-            fit_file(
-                FILE,
-                ("workout_step", {"message_index": 0, "intensity": 2}),
-                lifted(0, SQUAT, kg=40, wkt_step_index=0),
-                lifted(3, WARM_UP),
-                lifted(6, SQUAT, set_type=0),
-                lifted(9, SQUAT, kg=120, wkt_step_index=1),
-                session(TRAINING, STRENGTH, minutes=60, km=0),
-            ),
-            READING,
-        )
-        .sessions[0]
-        .what
+    what = strength(
+        ("workout_step", {"message_index": 0, "intensity": 2}),
+        lifted(0, SQUAT, kg=40, wkt_step_index=0),
+        lifted(3, WARM_UP),
+        lifted(6, SQUAT, set_type=0),
+        lifted(9, SQUAT, kg=120, wkt_step_index=1),
     )
     assert [(one.name, one.sets, one.weight_kg) for one in what.exercises] == [("squat", 1, 120)]
 
@@ -173,7 +164,7 @@ def test_a_wrong_checksum_is_told_and_read():
 def test_a_file_that_breaks_off_gives_what_it_had():
     records = [("record", {"timestamp": at(n), "distance": n * 200}) for n in range(31)]
     content = fit_file(FILE, ("sport", {"sport": RUNNING}), *records, session())
-    found = read(content[: -len(fit_file(session())) + 16], READING)
+    found = heard(content[: -len(fit_file(session())) + 16])
     what = found.sessions[0].what
     assert "breaks off" in found.problems[0].what
     assert (what.start, what.end, what.distance_km, what.duration_min) == (START, at(30), 6, 30)

@@ -140,9 +140,7 @@ def test_a_floating_time_is_the_calendars_where_it_has_a_zone():
 
 
 def test_an_event_of_a_whole_day_is_taken_at_its_start_and_it_is_said():
-    found = read(
-        calendar("SUMMARY:Half marathon race\nDTSTART;VALUE=DATE:20261108\nDTEND;VALUE=DATE:20261109"), READING
-    )
+    found = heard(calendar("SUMMARY:Half marathon race\nDTSTART;VALUE=DATE:20261108\nDTEND;VALUE=DATE:20261109"))
     what = found.sessions[0].what
     assert (f"{what.start:%m-%d %H:%M}", what.end, what.run_kind) == ("11-08 05:00", None, RunKind.RACE)
     assert "events without a time of day were taken at 06:00" in found.notes

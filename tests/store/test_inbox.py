@@ -67,6 +67,14 @@ def test_at_the_start_of_the_only_process_every_claim_is_broken(store):
     assert store.pending(NOW, timedelta(0)) == (LETTER,)
 
 
+def test_what_is_taken_as_it_is_written_down_is_nobody_elses_and_is_left_for_the_next_start(store):
+    assert store.receive(ANA, "Ev1", "command", TOLD, NOW, claimed=True) is True
+    assert store.claim(ANA, "Ev1", NOW) is None
+    assert store.pending(NOW) == ()
+    assert store.pending(NOW, timedelta(0)) == (LETTER,)
+    assert store.claim(ANA, "Ev1", NOW) == LETTER
+
+
 def test_what_waits_is_worked_in_the_order_of_its_arrival(store):
     for key, who, later in (("c", ANA, 3), ("a", BO, 2), ("b", ANA, 1)):
         receive(store, key, who, NOW + later * SECOND)

@@ -103,9 +103,8 @@ def test_after_a_rotation_the_new_key_alone_opens_everything(url, batch):
     store.close()
     store = opened(url, NEW, KEY)
     assert all_of(store) == before
-    assert (
-        store.rotate(batch) == 1 + 2 * 6
-    )  # the check of the key; and of each: pain, note, answer, two of a receipt, inbox
+    # the check of the key; and of each: pain, corrections, exercises, note, answer, three of a receipt, inbox
+    assert store.rotate(batch) == 1 + 2 * 9
     assert store.rotate(batch) == 0
     store.close()
     store = opened(url, NEW)
@@ -135,7 +134,7 @@ def test_a_rotation_that_was_stopped_goes_on_where_it_was(url):
         store.rotate(batch=1)
     assert all_of(store) == before
     left = store.rotate(batch=1)
-    assert 0 < left < 13
+    assert 0 < left < 19
     store.close()
     store = opened(url, NEW)
     assert all_of(store) == before
@@ -149,7 +148,7 @@ def test_a_key_file_gets_a_new_key_and_loses_the_old_one(sqlite_file):
     before = all_of(store)
     store.close()
     (old,) = keys_in(beside)
-    assert renew_key(url) == 7
+    assert renew_key(url) == 10
     (new,) = keys_in(beside)
     assert new != old
     store = open_store(url)

@@ -141,7 +141,10 @@ def test_pain_is_open_until_the_person_says_that_it_is_resolved(store):
     for answer in (hurt("old", at=NOW - 60 * DAY), sore("dull", pain="ache"), hurt("new")):
         store.add_soreness(ANA, answer)
     assert [answer.id for answer in store.recent(ANA, NOW - DAY).open_pain] == ["old", "new"]
-    assert store.resolve_pain(ANA, NOW + HOUR) == 2
+    assert store.resolve_pain(ANA, NOW + HOUR, ["dull", "nobody's"]) == 0
+    assert store.resolve_pain(ANA, NOW + HOUR, ["old"]) == 1
+    assert [answer.id for answer in store.recent(ANA, NOW).open_pain] == ["new"]
+    assert store.resolve_pain(ANA, NOW + HOUR) == 1
     assert store.resolve_pain(ANA, NOW + 2 * HOUR) == 0
     assert store.recent(ANA, LONG_AGO).open_pain == ()
     assert [answer.resolved_at for answer in store.soreness(ANA, LONG_AGO)] == [NOW + HOUR, None, NOW + HOUR]
@@ -210,3 +213,12 @@ def test_recent_is_what_the_single_questions_answer(store):
         profile=FULL, sessions=store.sessions(ANA, since), soreness=(hurt(),), open_pain=(hurt(),)
     )
     assert [session.id for session in store.recent(ANA, since).sessions] == ["legs1", "ahead"]
+
+
+def test_leg_sessions_are_looked_at_further_back_than_other_training(store):
+    for days in (10, 40, 80, 100):
+        store.log(ANA, legs(f"legs{days}", start=NOW - days * DAY))
+        store.log(ANA, run(f"run{days}", start=NOW - days * DAY))
+    recent = store.recent(ANA, NOW - 30 * DAY, NOW - 90 * DAY)
+    assert [session.id for session in recent.sessions] == ["legs80", "legs40", "legs10", "run10"]
+    assert [session.id for session in store.recent(ANA, NOW - 30 * DAY).sessions] == ["legs10", "run10"]

@@ -4,6 +4,7 @@ Which answers tell an open pain stands, sealed, in the profile: a question needs
 else have to decrypt them all.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
@@ -68,14 +69,15 @@ def _set_open(db: Connection, cipher: Cipher, who: Person, ids: list[str]) -> No
     db.execute(CHANGE_PROFILE.values(sealed_open_pain=cipher.seal(ids)), asked(who))
 
 
-def resolve(db: Connection, cipher: Cipher, who: Person, now: datetime) -> int:
+def resolve(db: Connection, cipher: Cipher, who: Person, now: datetime, ids: Collection[str] | None) -> int:
     row = _held(db, who)
-    opened = [] if row is None else these(db, cipher, who, open_ids(row.sealed_open_pain, cipher))
+    known = [] if row is None else open_ids(row.sealed_open_pain, cipher)
+    opened = these(db, cipher, who, [one for one in known if ids is None or one in ids])
     for answer in opened:
         resolved = soreness_row(answer.model_copy(update={"resolved_at": now}), cipher)
         db.execute(RESEAL.values(sealed_answer=resolved["sealed_answer"]), asked(who, answer_id=answer.id))
     if opened:
-        _set_open(db, cipher, who, [])
+        _set_open(db, cipher, who, [one for one in known if one not in {answer.id for answer in opened}])
     return len(opened)
 
 

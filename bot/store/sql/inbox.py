@@ -19,7 +19,11 @@ CLAIM: Final = (
 )
 DONE: Final = change_mine(INBOX).where(_THE_LETTER, _NOT_DONE).values(done_at=bindparam("now"), sealed_payload=None)
 LET_GO: Final = update(INBOX).where(_NOT_DONE, INBOX.c.claimed_at <= bindparam("since")).values(claimed_at=None)
-PENDING: Final = select(INBOX).where(_NOT_DONE, INBOX.c.claimed_at.is_(None)).order_by(INBOX.c.received_at, INBOX.c.key)
+PENDING: Final = (
+    select(INBOX)
+    .where(_NOT_DONE, INBOX.c.claimed_at.is_(None))
+    .order_by(INBOX.c.received_at, INBOX.c.key, INBOX.c.workspace_id, INBOX.c.user_id)
+)
 
 
 def receive(db: Connection, cipher: Cipher, received: Received, *, claimed: bool) -> bool:

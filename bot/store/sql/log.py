@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, bindparam
+from sqlalchemy import Connection, bindparam, or_
 
 from bot.store.crypto import Cipher
 from bot.store.sql.rows import owned, profile_of, profile_row, session_of, session_row
@@ -24,6 +24,7 @@ SESSIONS_SINCE: Final = (
     .where(_IN_THE_LOG, SESSIONS.c.start >= bindparam("since"))
     .order_by(SESSIONS.c.start, SESSIONS.c.id)
 )
+RECENT: Final = SESSIONS_SINCE.where(or_(SESSIONS.c.kind == "legs", SESSIONS.c.start >= bindparam("all_since")))
 SESSIONS_BETWEEN: Final = SESSIONS_SINCE.where(SESSIONS.c.start < bindparam("until"))
 EDIT: Final = change_mine(SESSIONS).where(_THE_SESSION, _IN_THE_LOG)
 DELETE: Final = EDIT.values(deleted_at=bindparam("now"))
@@ -32,15 +33,15 @@ UNDELETE: Final = (
 )
 
 
-def profile(db: Connection, who: Person) -> Profile:
+def profile(db: Connection, cipher: Cipher, who: Person) -> Profile:
     row = db.execute(PROFILE, asked(who)).one_or_none()
-    return Profile() if row is None else profile_of(row)
+    return Profile() if row is None else profile_of(row, cipher)
 
 
-def change_profile(db: Connection, who: Person, change: Callable[[Profile], Profile]) -> Profile:
-    insert_once(db, PROFILES, owned(who) | profile_row(Profile()))  # so that there is a row to hold
-    changed = change(profile_of(db.execute(PROFILE_HELD, asked(who)).one()))
-    db.execute(CHANGE_PROFILE.values(profile_row(changed)), asked(who))
+def change_profile(db: Connection, cipher: Cipher, who: Person, change: Callable[[Profile], Profile]) -> Profile:
+    insert_once(db, PROFILES, owned(who) | profile_row(Profile(), cipher))  # so that there is a row to hold
+    changed = change(profile_of(db.execute(PROFILE_HELD, asked(who)).one(), cipher))
+    db.execute(CHANGE_PROFILE.values(profile_row(changed, cipher)), asked(who))
     return changed
 
 
@@ -65,6 +66,14 @@ def undo(db: Connection, who: Person, session_id: str, now: datetime) -> bool:
 def session(db: Connection, cipher: Cipher, who: Person, session_id: str) -> LoggedSession | None:
     row = db.execute(SESSION, asked(who, session_id=session_id)).one_or_none()
     return None if row is None else session_of(row, cipher)
+
+
+def recent(
+    db: Connection, cipher: Cipher, who: Person, since: datetime, legs_since: datetime
+) -> tuple[LoggedSession, ...]:
+    """The sessions since an instant, and the leg sessions since an earlier one."""
+    rows = db.execute(RECENT, asked(who, since=min(since, legs_since), all_since=since))
+    return tuple(session_of(row, cipher) for row in rows.all())
 
 
 def sessions(

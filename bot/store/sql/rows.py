@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Row
 
-from advice.models import Frozen, LegSession, Run
+from advice.models import Exercise, Frozen, LegSession
 from bot.store.crypto import Cipher
 from bot.store.values import (
     Consent,
@@ -39,23 +39,28 @@ def _plain(value: Frozen, *names: str) -> Values:
     return {name: field.value if isinstance(field, Enum) else field for name, field in fields.items()}
 
 
-def profile_row(profile: Profile) -> Values:
+def _sealed(value: Any, cipher: Cipher) -> bytes | None:  # noqa: ANN401  any JSON value
+    """Words of a person's own, which nobody else reads; none where nothing was said."""
+    return None if value is None else cipher.seal(value)
+
+
+def profile_row(profile: Profile, cipher: Cipher) -> Values:
     consent = profile.consent
-    plain = _plain(profile, *(name for name in Profile.model_fields if name != "consent"))
+    plain = _plain(profile, *(name for name in Profile.model_fields if name not in {"consent", "corrections"}))
     return plain | {
         "usual_leg_days": _json(profile.usual_leg_days),
-        "corrections": _json(profile.corrections),
+        "sealed_corrections": _sealed(profile.corrections, cipher),
         "consent_version": consent and consent.version,
         "consent_at": consent and consent.at,
     }
 
 
-def profile_of(row: Row[Any]) -> Profile:
+def profile_of(row: Row[Any], cipher: Cipher) -> Profile:
     values = row._asdict()
-    version, at = values["consent_version"], values["consent_at"]
+    version, at, corrections = values["consent_version"], values["consent_at"], values["sealed_corrections"]
     told = {name: values[name] for name in Profile.model_fields if name in values} | {
         "usual_leg_days": tuple(orjson.loads(values["usual_leg_days"])),
-        "corrections": orjson.loads(values["corrections"]),
+        "corrections": {} if corrections is None else cipher.open(corrections),
         "consent": None if at is None else Consent(version=version, at=at),
     }
     return Profile.model_validate(told, strict=False)
@@ -70,31 +75,25 @@ def session_row(session: LoggedSession, cipher: Cipher) -> Values:
         **_plain(session, "id", "status", "zone", "source", "created_at", "deleted_at"),
         **_plain(what, "kind", "start", "end", "duration_min"),
         **own,
-        "exercises": None if exercises is None else _json([row.model_dump(exclude_none=True) for row in exercises]),
-        "sealed_note": None if session.note is None else cipher.seal(session.note),
+        "sealed_exercises": _sealed(_dumped(exercises), cipher),
+        "sealed_note": _sealed(session.note, cipher),
     }
 
 
+def _dumped(exercises: tuple[Exercise, ...] | None) -> list[Values] | None:
+    return None if exercises is None else [row.model_dump(exclude_none=True) for row in exercises]
+
+
 def session_of(row: Row[Any], cipher: Cipher) -> LoggedSession:
-    what: LegSession | Run
-    told: Values = {"start": row.start, "end": row.end, "duration_min": row.duration_min}
-    if row.kind == "legs":
-        exercises = None if row.exercises is None else tuple(orjson.loads(row.exercises))
-        told |= {"hardness": row.hardness, "body": row.body, "exercises": exercises}
-        what = LegSession.model_validate(told, strict=False)
-    else:
-        told |= {name: getattr(row, name) for name in _OF_A_RUN}
-        what = Run.model_validate(told, strict=False)
-    return LoggedSession(
-        id=row.id,
-        status=row.status,
-        what=what,
-        zone=row.zone,
-        source=row.source,
-        created_at=row.created_at,
-        note=None if row.sealed_note is None else cipher.open(row.sealed_note),
-        deleted_at=row.deleted_at,
-    )
+    values = row._mapping  # noqa: SLF001  SQLAlchemy's own name for it
+    names = _OF_LEGS if values["kind"] == "legs" else _OF_A_RUN
+    what = {name: values[name] for name in ("kind", "start", "end", "duration_min", *names)}
+    if values["sealed_exercises"] is not None:
+        what["exercises"] = cipher.open(values["sealed_exercises"])
+    told = {name: values[name] for name in ("id", "status", "zone", "source", "created_at", "deleted_at")}
+    note = values["sealed_note"]
+    told |= {"what": what, "note": None if note is None else cipher.open(note)}
+    return LoggedSession.model_validate(told, strict=False)
 
 
 def soreness_row(answer: SorenessAnswer, cipher: Cipher) -> Values:
@@ -114,7 +113,7 @@ def receipt_row(receipt: Receipt, cipher: Cipher) -> Values:
     private, shown = receipt.private, receipt.without_soreness()
     return {
         **_plain(receipt, "id", "asked_at", "zone", "rulebook", "soreness_gone"),
-        "inputs": _json(shown.inputs),
+        "sealed_inputs": cipher.seal(shown.inputs),
         "verdict": _json(shown.verdict),
         "sealed_soreness": None if private is None else cipher.seal(private),
         **outcome_row(receipt.outcome, cipher),
@@ -142,7 +141,7 @@ def receipt_of(row: Row[Any], cipher: Cipher) -> Receipt:
         asked_at=row.asked_at,
         zone=row.zone,
         rulebook=row.rulebook,
-        inputs=orjson.loads(row.inputs),
+        inputs=cipher.open(row.sealed_inputs),
         verdict=orjson.loads(row.verdict),
         soreness_gone=row.soreness_gone,
         outcome=outcome,

@@ -1,6 +1,6 @@
 """A store in a database. Each method is one transaction."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -66,24 +66,24 @@ class SqlStore:
         with self._writes.begin() as db:
             yield db
 
-    def recent(self, who: Person, since: datetime) -> Recent:
+    def recent(self, who: Person, since: datetime, legs_since: datetime | None = None) -> Recent:
         with self._reading() as db:
             row = db.execute(log.PROFILE, asked(who)).one_or_none()
             opened = [] if row is None else body.open_ids(row.sealed_open_pain, self._cipher)
             return Recent(
-                profile=Profile() if row is None else profile_of(row),
-                sessions=log.sessions(db, self._cipher, who, since, None),
+                profile=Profile() if row is None else profile_of(row, self._cipher),
+                sessions=log.recent(db, self._cipher, who, since, legs_since or since),
                 soreness=body.since(db, self._cipher, who, since),
                 open_pain=body.these(db, self._cipher, who, opened),
             )
 
     def profile(self, who: Person) -> Profile:
         with self._reading() as db:
-            return log.profile(db, who)
+            return log.profile(db, self._cipher, who)
 
     def change_profile(self, who: Person, change: Callable[[Profile], Profile]) -> Profile:
         with self._writing() as db:
-            return log.change_profile(db, who, change)
+            return log.change_profile(db, self._cipher, who, change)
 
     def log(self, who: Person, session: LoggedSession) -> bool:
         with self._writing() as db:
@@ -117,9 +117,9 @@ class SqlStore:
         with self._reading() as db:
             return body.since(db, self._cipher, who, since)
 
-    def resolve_pain(self, who: Person, now: datetime) -> int:
+    def resolve_pain(self, who: Person, now: datetime, ids: Collection[str] | None = None) -> int:
         with self._writing() as db:
-            return body.resolve(db, self._cipher, who, now)
+            return body.resolve(db, self._cipher, who, now, ids)
 
     def withdraw_consent(self, who: Person) -> Counts:
         with self._writing() as db:

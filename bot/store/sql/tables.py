@@ -72,7 +72,7 @@ PROFILES: Final = Table(
     Column("consent_version", String(40)),
     Column("consent_at", Utc),
     Column("declined_at", Utc),
-    Column("corrections", Text, nullable=False),
+    Column("sealed_corrections", LargeBinary),
     Column("sealed_open_pain", LargeBinary),  # ids of answers: else every question would decrypt them all
 )
 
@@ -94,7 +94,7 @@ SESSIONS: Final = Table(
     Column("rpe", Float),
     Column("hardness", String(20)),
     Column("body", String(20)),
-    Column("exercises", Text),
+    Column("sealed_exercises", LargeBinary),
     Column("sealed_note", LargeBinary),
     Column("source", String(40), nullable=False),
     Column("created_at", Utc, nullable=False),
@@ -121,7 +121,7 @@ RECEIPTS: Final = Table(
     Column("asked_at", Utc, nullable=False),
     Column("zone", String(64), nullable=False),
     Column("rulebook", String(40), nullable=False),
-    Column("inputs", Text, nullable=False),
+    Column("sealed_inputs", LargeBinary, nullable=False),
     Column("verdict", Text, nullable=False),
     Column("sealed_soreness", LargeBinary),
     Column("soreness_gone", Boolean, nullable=False),

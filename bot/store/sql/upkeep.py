@@ -22,7 +22,7 @@ def everything(db: Connection, cipher: Cipher, who: Person) -> dict[str, Any]:
 
     profile = db.execute(PROFILE, asked(who)).one_or_none()
     return everything_of(
-        None if profile is None else profile_of(profile),
+        None if profile is None else profile_of(profile, cipher),
         [session_of(row, cipher) for row in rows(SESSIONS, SESSIONS.c.start, SESSIONS.c.id)],
         [soreness_of(row, cipher) for row in rows(SORENESS, SORENESS.c.at, SORENESS.c.id)],
         [receipt_of(row, cipher) for row in rows(RECEIPTS, RECEIPTS.c.asked_at.desc(), RECEIPTS.c.id.desc())],

@@ -1,5 +1,6 @@
 // Where a person writes: messages and commands, completion, drafts, history, editing, files.
 import { failed } from "./banners.js";
+import { pin } from "./live.js";
 import { $, $$, act, aloud, channel, holds, known, state, tell } from "./state.js";
 
 const composers = [];
@@ -214,6 +215,7 @@ class Composer {
     this.back = this.history.length;
     this.put("");
     this.suggest([]);
+    pin($(this.reply ? "#thread-stage" : "#stage")); // who asks wants to see the answer
     const answer = await send(words, { thread: this.reply ? state.thread : null });
     if (answer.ts) entry.ts = answer.ts;
     sessionStorage.setItem(`sent ${this.key_}`, JSON.stringify(this.history));
