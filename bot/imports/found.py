@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 OWN: Final = "Canirun"  # what our own export is called as a format
 BYTES_MOST: Final = 20_000_000
+COMES_AGAIN: Final = 5
 ROWS_MOST: Final = 100_000
 SECONDS_MOST: Final = 8  # of wall-clock time; with what comes after reading, a file never takes more than ten
 
@@ -89,6 +90,11 @@ def uid_of(*parts: object) -> str:
     return sha256("\0".join(map(str, parts)).encode("utf-8", "replace")).hexdigest()[:32]
 
 
-def log_id(app: str, uid: str) -> str:
-    """The id under which a session of an app is kept in the log; that of our own export is the log's already."""
-    return uid if app == OWN else uid_of("import", app, uid)
+def log_ids(app: str, uid: str) -> Iterator[str]:
+    """The ids under which a session of an app may be kept in the log, the likeliest first.
+
+    That of our own export is the log's already. The others are for what was deleted from the log and comes again.
+    """
+    first = uid if app == OWN else uid_of("import", app, uid)
+    yield first
+    yield from (uid_of(first, again) for again in range(1, COMES_AGAIN))

@@ -107,6 +107,32 @@ def test_an_import_is_taken_back_whole_and_may_come_again():
     assert set(taken_in(store, ANA, looked_at(store, ANA, found, NOW), NOW, "Europe/Berlin")) == set(ids)
 
 
+def test_what_was_deleted_long_ago_may_come_again():
+    store = MemoryStore()
+    for days in range(3):
+        now = NOW + days * DAY
+        ids = taken_in(store, ANA, looked_at(store, ANA, found_in("hevy.csv"), now), now, "Europe/Berlin")
+        assert len(ids) == 6
+        assert looked_at(store, ANA, found_in("hevy.csv"), now).adds == 0
+        taken_back(store, ANA, ids, now)
+
+
+def test_two_yeses_to_one_preview_add_it_once():
+    store = MemoryStore()
+    looked = looked_at(store, ANA, found_in("hevy.csv"), NOW)
+    taken_in(store, ANA, looked, NOW, "Europe/Berlin")
+    assert taken_in(store, ANA, looked, NOW, "Europe/Berlin") == ()
+
+
+def test_a_persons_own_word_on_an_exercise_counts_in_the_preview_and_stays_theirs():
+    store = MemoryStore()
+    mine = {"bench press (barbell)": "legs", "pull up (assisted)": "legs"}
+    store.change_profile(ANA, lambda profile: profile.model_copy(update={"corrections": mine}))
+    looked = looked_at(store, ANA, found_in("hevy.csv"), NOW)
+    assert (looked.leg_days, looked.upper) == (4, 0)
+    assert looked.add == found_in("hevy.csv").sessions
+
+
 def test_a_max_is_estimated_from_the_file_itself_for_the_preview():
     why = {told.why for told in looked_at(MemoryStore(), ANA, found_in("hevy.csv"), NOW).hard}
     assert "it had several sets at 75 % of a max or more" in why
