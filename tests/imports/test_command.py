@@ -183,7 +183,7 @@ def test_an_export_comes_back_by_the_command_line_and_a_second_time_adds_nothing
 def test_a_table_of_an_export_is_told_from_the_whole(ana):
     for name, told in exported(ana).as_files().items():
         if name.endswith(".csv"):
-            with pytest.raises(BadInput, match="Send canirun.json"):
+            with pytest.raises(BadInput, match="for a spreadsheet"):
                 found_in(told)
 
 
