@@ -21,6 +21,10 @@ _MONTHS: Final = {
     7: "jul lug juil", 8: "aug ago aoû aou", 9: "sep set", 10: "oct okt ott out", 11: "nov", 12: "dec dez dic déc",
 }  # fmt: skip
 _MONTH_OF: Final = {start: number for number, starts in _MONTHS.items() for start in starts.split()}
+CHANGE: Final = (
+    "Times within an hour of a clock change: a skipped one is moved forward, of a repeated one the first is taken."
+)
+"""What is told where `is_twice_or_never`."""
 _NOON: Final = 12
 _MONTHS_MOST: Final = 12
 _DAY: Final = timedelta(days=1)

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from advice.models import LONGEST_SESSION, LegSession, Run, Session, zone_of
 from bot.errors import BadInput
 from bot.imports.calendar import MARK, marked
-from bot.imports.clock import instant_of
+from bot.imports.clock import CHANGE, instant_of, is_twice_or_never
 from bot.imports.found import Format, Found, FoundSession, Problem, Reading, uid_of
 from bot.imports.kinds import Numbers, guess
 from bot.imports.limits import within
@@ -106,7 +106,7 @@ def read(content: bytes, reading: Reading) -> Found:
             left_out["no training that I know"] += 1
         else:
             events.append(event)
-    used: list[_Event] = []
+    used: list[_When] = []
     sessions = list(_limited(_sessions(events, reading, left_out, problems, used)))
     return Found(
         format="ICS",
@@ -123,17 +123,19 @@ def _limited(sessions: Iterator[FoundSession]) -> Iterator[FoundSession]:
         yield session
 
 
-def _notes(sessions: list[FoundSession], used: list[_Event], left_out: Counter[str], reading: Reading) -> Iterator[str]:
+def _notes(sessions: list[FoundSession], used: list[_When], left_out: Counter[str], reading: Reading) -> Iterator[str]:
     for why, number in left_out.items():
-        yield f"{number} {'event' if number == 1 else 'events'}: {why}, left out"
-    if any(event.start.floating for event in used):
-        yield f"times without a zone were taken as {reading.tz}"
-    if any(event.start.all_day for event in used):
-        yield f"events without a time of day were taken at {DAY_STARTS:%H:%M}"
+        yield f"{number} {'event' if number == 1 else 'events'} left out: {why}."
+    if any(start.floating for start in used):
+        yield f"Times have no zone: they are taken as {reading.tz}."
+    if any(start.all_day for start in used):
+        yield f"Events without a time of day are taken at {DAY_STARTS:%H:%M}."
+    if any(is_twice_or_never(start.wall, ZoneInfo(start.zone)) for start in used):
+        yield CHANGE
     if any(session.recurs for session in sessions):
-        yield f"what recurs was taken for the next {AHEAD.days} days"
+        yield f"What recurs is taken for the next {AHEAD.days} days."
     if any(session.guessed for session in sessions):
-        yield "a run's kind is a guess from its title"
+        yield "The kind of a run is a guess from its title."
 
 
 def _calendar(content: bytes, reading: Reading) -> _Calendar:  # noqa: C901  a table of lines
@@ -276,7 +278,7 @@ def _length(event: Any, start: _When, calendar: _Calendar, reading: Reading) -> 
 
 
 def _sessions(
-    events: list[_Event], reading: Reading, left_out: Counter[str], problems: list[Problem], used: list[_Event]
+    events: list[_Event], reading: Reading, left_out: Counter[str], problems: list[Problem], used: list[_When]
 ) -> Iterator[FoundSession]:
     moved: dict[str, set[datetime]] = {}
     for event in events:
@@ -302,7 +304,7 @@ def _sessions(
         elif None in found:
             left_out["no training that I know"] += 1
         else:
-            used.append(event)
+            used += starts
         yield from (one for one in found if one is not None)
 
 

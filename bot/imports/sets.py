@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from advice.models import LONGEST_SESSION, Exercise, LegSession, Run, zone_of
 from bot.imports.cardio import is_other, is_run
-from bot.imports.clock import Moment, day_end, instant_of, is_twice_or_never, moment_of
+from bot.imports.clock import CHANGE, Moment, day_end, instant_of, is_twice_or_never, moment_of
 from bot.imports.found import FoundSession, Problem, Reading, uid_of
 from bot.imports.kinds import Numbers, guess
 from bot.imports.layout import Cells, Layout
@@ -41,9 +41,7 @@ OTHER_SPORTS: Final = Note("Sports other than running and lifting are left out."
 WARM_UPS_ALONE: Final = Note("Sessions of warm-up sets alone are left out.")
 NOT_SO_SHORT: Final = Note("Where a session is told as shorter than its sets take, its length is not believed.")
 WHOLE_DAY: Final = Note("Sessions without a time of day count until the end of their day.")
-CLOCK_CHANGE: Final = Note(
-    "Times within an hour of a clock change: a skipped one is moved forward, of a repeated one the first is taken."
-)
+CLOCK_CHANGE: Final = Note(CHANGE)
 
 
 class Set(NamedTuple):
