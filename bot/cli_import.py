@@ -165,6 +165,7 @@ def _in_words(looked: "Preview", order: Order) -> str:
         preview=looked,
         summary=telling.summary(looked),
         whys=list(telling.whys(looked)),
+        notes=list(telling.notes(looked)),
         sessions=[telling.line_of(session, tz) for session in looked.add[:SHOWN]],
         problems=looked.problems[:SHOWN],
         questions=[telling.QUESTIONS[unit] for unit in looked.asks],

@@ -114,7 +114,7 @@ class _Reader:
         cells = Cells(row.cells, self.places)
         if not self.layout.is_set(cells):
             return
-        moment = moment_of(cells["start"])
+        moment = moment_of(cells["start"], day_first=self.reading.day_first)
         if moment is None:
             yield Problem(where, f"{shown(cells['start'])} is no time that I know; 2026-11-02 17:30:00 is one.")
             return
@@ -244,7 +244,7 @@ class _Reader:
             return min(day_end(session.moment.told, self.zone), self.reading.now)
         if not session.end.strip():
             return None
-        told = moment_of(session.end)
+        told = moment_of(session.end, day_first=self.reading.day_first)
         end = None if told is None or told.day_only else instant_of(told.told, self.zone, after=start)
         if end is None or not start <= end <= start + LONGEST_SESSION:
             where = f"session of {session.moment.told:%Y-%m-%d %H:%M}"

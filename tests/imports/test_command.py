@@ -5,6 +5,7 @@ from click.testing import CliRunner
 
 from advice.models import Soreness
 from bot.cli import main
+from bot.errors import BadInput
 from bot.export import Export
 from bot.imports.found import Found
 from bot.services.imports import looked_at, restored, taken_back, taken_in
@@ -177,6 +178,13 @@ def test_an_export_comes_back_by_the_command_line_and_a_second_time_adds_nothing
     assert exported(store) == exported(ana)
     store.close()
     assert "nothing, all of it was here" in imported(str(file), "--yes").output
+
+
+def test_a_table_of_an_export_is_told_from_the_whole(ana):
+    for name, told in exported(ana).as_files().items():
+        if name.endswith(".csv"):
+            with pytest.raises(BadInput, match="for a spreadsheet"):
+                found_in(told)
 
 
 def test_an_export_over_a_log_leaves_what_is_there(ana):
