@@ -236,6 +236,12 @@ def test_folded_lines_are_read_even_within_a_letter():
     assert heard(content).sessions[0].name == "Läufe und ein long run"
 
 
+@pytest.mark.parametrize("ending", [b"\r\n", b"\n", b"\r"])
+def test_lines_may_end_as_they_like_and_a_file_may_begin_with_a_mark(ending):
+    content = b"\xef\xbb\xbf" + calendar(RUN).replace(b"\r\n", ending)
+    assert heard(content).sessions == heard(calendar(RUN)).sessions
+
+
 def test_alarms_and_descriptions_are_not_read():
     alarm = "BEGIN:VALARM\nTRIGGER:-PT10M\nSUMMARY:Leg day\nDTSTART:nonsense\nEND:VALARM"
     (found,) = planned(f"{RUN}\nDESCRIPTION:my knee hurts\n{alarm}")
