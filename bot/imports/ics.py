@@ -115,7 +115,7 @@ def read(content: bytes, reading: Reading) -> Found:
 
 
 def _share(reading: Reading, parts: int) -> Reading:
-    """A part of the time for a part of the work: finding lines, parsing events (which is most of it), expanding them."""
+    """A part of the time for a part of the work: finding lines, parsing events (most of it), expanding them."""
     return reading.model_copy(update={"seconds_most": reading.seconds_most / parts})
 
 
