@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from advice.models import LONGEST_SESSION, Exercise, LegSession, Run, zone_of
+from advice.nouns import RunKind
 from bot.imports.cardio import is_other, is_run
 from bot.imports.clock import CHANGE, Moment, day_end, instant_of, is_twice_or_never, moment_of
 from bot.imports.found import FoundSession, Problem, Reading, uid_of
@@ -29,6 +30,8 @@ UNITS: Final = {
 HEAVIEST_KG: Final = 2000
 MOST_REPS: Final = 10_000
 FARTHEST_KM: Final = 1000
+PIECES: Final = 3  # [H] so many short runs in a row are intervals
+SHORT_KM: Final = 1.61
 STEEPEST_PCT: Final = 40
 HIGHEST_M: Final = 20_000
 OPEN_SESSIONS: Final = 500  # rows of one session may stand as many sessions apart
@@ -61,6 +64,12 @@ class Running:
     km: float = 0
     ascent_m: float = 0
     rows: int = 0
+    short_rows: int = 0
+
+    @property
+    def is_in_pieces(self) -> bool:
+        """Whether it was run in several short pieces, a set each."""
+        return self.rows == self.short_rows >= PIECES
 
 
 @dataclass(slots=True)
@@ -206,6 +215,7 @@ class _Reader:
             return
         km = value * KM_PER[unit]
         run.km += km
+        run.short_rows += km <= SHORT_KM
         incline = number_of(cells["incline_pct"]) or 0
         run.ascent_m += km * 10 * incline if 0 < incline <= STEEPEST_PCT else 0
 
@@ -284,6 +294,8 @@ class _Reader:
         alone = len(session.runs) == 1 and not session.sets
         ascent = round(min(run.ascent_m, HIGHEST_M), 1) if km and run.ascent_m else None
         kind = guess(f"{session.title[:200]} {name}" if alone else name, Numbers(minutes, km, ascent))
+        if kind is None and run.is_in_pieces:
+            kind = RunKind.INTERVALS
         told = Run(
             start=start,
             end=end if session.moment.day_only or (alone and minutes is None) else None,

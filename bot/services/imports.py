@@ -52,7 +52,7 @@ def taken_in(store: Keeper, who: Person, looked: Preview, now: datetime, tz: str
 
 
 def taken_back(store: Keeper, who: Person, ids: Iterable[str], now: datetime) -> int:
-    """Takes an import out of the log again; how many sessions it was. Ten minutes long, importing again undoes it."""
+    """Takes an import out of the log again; how many sessions it was. It may come again."""
     return sum(store.delete(who, one, now) for one in ids)
 
 

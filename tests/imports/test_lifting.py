@@ -163,6 +163,12 @@ def test_a_runs_name_tells_its_kind(name, kind):
     assert (runs(found)[0].run_kind, found.sessions[0].guessed) == (kind, kind is not None)
 
 
+@pytest.mark.parametrize(("times", "kind"), [(2, None), (3, "intervals"), (8, "intervals")])
+def test_a_run_in_several_short_sets_is_guessed_to_be_intervals(times, kind):
+    found = found_in(hevy(*["Out,2026-11-02 07:00,2026-11-02 07:40,Running,normal,,,0.4,90"] * times))
+    assert (runs(found)[0].run_kind, runs(found)[0].distance_km) == (kind, pytest.approx(0.4 * times))
+
+
 def test_a_session_told_as_shorter_than_its_sets_take_is_not_light_for_it():
     found = found_in(hevy(*[squat(end="2026-11-02 17:31")] * 5))
     session = legs(found)[0]
