@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from advice.nouns import Hardness, Intensity, RunKind
-from bot.language import sessions
+from bot.language import sessions, tenses
 from bot.language.anchors import hours_after_legs, read_anchor
 from bot.language.deciding import Heard, latest, other_sport, told
 from bot.language.exercises import told_exercises
@@ -43,7 +43,7 @@ def answer(heard: Heard, intent: Intent, *, kept: str, truncated: bool) -> Sessi
     main = _main(heard, intent, sport)
     default: Tense = -1 if intent in _LOGS else 1
     _drop_second_reading(heard, intent)
-    sessions.time_all(heard.drafts, line, heard.now, asked=main, default=default)
+    tenses.time_all(heard.drafts, line, heard.now, asked=main, default=default, plans=intent == "plan")
     _told_statuses(heard, intent)
     when = when_of(heard, intent, main)
     _sequence(heard, intent, main)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from bot.language import intents, sessions
+from bot.language import intents, sessions, tenses
 from bot.language.quantities import Quantity
 from bot.language.query import Intent, ToldSoreness
 from bot.language.reading import Line, Mention
@@ -107,6 +107,8 @@ def _about_something_else(heard: Heard) -> bool:
         return False
     if "doms" in heard.line.words:
         return False
+    if heard.asks and heard.target is not None and _understood(heard.line, heard.target.segment):
+        return False
     unread = len(heard.line.unread())
     if _SELF.search(heard.line.words) or heard.command is not None:
         return heard.points <= 1 and unread > 2  # noqa: PLR2004 - more unknown than known
@@ -115,6 +117,13 @@ def _about_something_else(heard: Heard) -> bool:
         and heard.points - unread <= 1
         and not any(one.kind in {"sets", "reps", "pace"} for one in heard.line.quantities)
     )
+
+
+def _understood(line: Line, segment: int) -> bool:
+    """Whether a clause asks about training at some time in words that are all known."""
+    one = line.segments[segment]
+    timed = any(line.segment_at(stamp.start) == segment for stamp in line.stamps)
+    return timed and intents.asks_itself(line, segment) and not line.unread(one.start, one.end)
 
 
 def other_sport(heard: Heard) -> str | None:
@@ -138,7 +147,7 @@ def _training_intent(heard: Heard) -> Intent:
         if draft.stamp is not None and draft.stamp.says_tense >= 0 and draft.lead not in {"after", "following", "from"}
     }
     if heard.asks:
-        if intents.plan_words(line) and not _asks_to_move(line):
+        if _plan_asked(heard) and not _asks_to_move(line):
             return "plan"
         if re.search(r"\b(?:train|lift|gym)\b", line.plain) and not line.of("run") and heard.target is None:
             return "ask_lift"
@@ -150,14 +159,14 @@ def _training_intent(heard: Heard) -> Intent:
             return "plan"
         if heard.target is not None and heard.target.topic in {"legs", "lift"} and not heard.order:
             return "ask_lift"
-        if heard.order and re.search(r"\bshould i (?:do |hit |train )?(?:leg|lift|squat)", line.words):
+        if heard.order and _LEGS_ORDERED.search(line.words):
             return "ask_lift"
         if re.search(r"\b(?:train|lift|gym)\b", line.plain) and not line.of("run"):
             return "ask_lift"
         return "ask_run"
     if intents.is_log_command(line.words):
         return "log_run" if line.of("run") and not line.of("legs") else "log_leg"
-    if intents.plan_words(line):
+    if intents.plan_words(line.words):
         return "plan"
     done, planned = told(heard)
     current = [
@@ -216,6 +225,21 @@ def _training_intent(heard: Heard) -> Intent:
     return "ask_run" if (planned and planned[0].kind == "run") or line.of("run") else "plan"
 
 
+_LEGS_ORDERED: Final = re.compile(
+    r"\bshould i (?:do |hit |train )?(?:leg|lift|squat)\w*(?: \w+)? (?:before or after|after or before)\b"
+)
+
+
+def _plan_asked(heard: Heard) -> bool:
+    """Words of planning, but for those of a clause that only tells of a session while another asks about one."""
+    line, target = heard.line, heard.target
+    if target is None or not intents.asks_itself(line, target.segment):
+        return intents.plan_words(line.words)
+    telling = {one.segment for one in line.mentions if not intents.asks_itself(line, one.segment)}
+    heeded = (one.text for index, one in enumerate(line.segments) if index not in telling)
+    return intents.plan_words(", ".join(heeded))
+
+
 _MOVES: Final = re.compile(r"\b(?:move|shift|switch) (?:my )?(?:leg day|legs|squats?|deadlifts?|lower)\b.*\?")
 
 
@@ -258,7 +282,7 @@ def told(heard: Heard) -> tuple[list[Draft], list[Draft]]:
         if tense == 0:
             tense = _told_tense(heard, draft, segment)
         (done if tense < 0 else planned).append(draft)
-    if done and all(one.stamp is None for one in planned) and not sessions.FUTURE.search(heard.line.plain):
+    if done and all(one.stamp is None for one in planned) and not tenses.FUTURE.search(heard.line.plain):
         return heard.drafts, []
     return done, planned
 
@@ -268,10 +292,10 @@ def _told_tense(heard: Heard, draft: Draft, segment: str) -> Tense:
         draft.stamp is not None
         and _DONE.search(heard.line.words)
         and not draft.stamp.says_tense
-        and not sessions.FUTURE.search(segment)
+        and not tenses.FUTURE.search(segment)
     ):
         return -1
-    if sessions.PAST.search(segment) and not re.search(r"\b(?:want|planned|will|going to)\b", segment):
+    if tenses.PAST.search(segment) and not re.search(r"\b(?:want|planned|will|going to)\b", segment):
         return -1
     if draft.kind == "run" and _is_later_today(heard, draft.stamp):
         return 1
@@ -286,7 +310,7 @@ def _told_tense(heard: Heard, draft: Draft, segment: str) -> Tense:
         draft.stamp is not None and draft.stamp.day is not None and draft.stamp.day.future[0] == heard.now.today
     )
     if draft.kind == "legs" and draft.stamp is not None and draft.stamp.day is None and draft.stamp.part is not None:
-        return -1 if sessions.PAST.search(heard.line.plain) or counted else 1
+        return -1 if tenses.PAST.search(heard.line.plain) or counted else 1
     if draft.kind == "legs" and not counted and re.search(r"\b(?:will|going to|want|plan)\b", segment):
         return 1
     if draft.kind == "legs":
@@ -305,7 +329,7 @@ def _is_later_today(heard: Heard, stamp: Stamp | None) -> bool:
     """A bare clock that is still to come, in a line that tells of nothing done."""
     if stamp is None or stamp.clock is None or stamp.day is not None:
         return False
-    tells = sessions.PAST.search(heard.line.plain) or _DONE.search(heard.line.words)
+    tells = tenses.PAST.search(heard.line.plain) or _DONE.search(heard.line.words)
     at = resolve(stamp, 1, heard.now).at
     return not tells and at is not None and at.date() == heard.now.today
 

@@ -34,7 +34,7 @@ _ASKS: Final = re.compile(
     r"\?|^(?!i will |we will |i am |i do )(?:\w+ )?(?:can|could|should|shall|may|is|am|do|does|would|will|when|what|which|how|where|are|might)\b|\b(?:can|could|should|may|shall|would) (?:i|we|you|one|do)\b|\bi (?:can|should|could|may) (?:to )?(?:run|do|jog|squat|lift|go|sprint|train)\b(?=.*\bor\b|.*ok)|\b(?:is|would|will) (?:it|that|this|a|an|my) (?:\w+ )?(?:ok|okay|fine|safe|bad|good|wise|smart|silly|too|possible|hurt|be|alright|worth|dumb|stupid)\b|\bis possible\b|\bok (?:to|for|if|or not)\b|\bor not\b|\byes or no\b|\b(?:thoughts|advice|opinions|wdyt|good idea|bad idea|too much|too soon|allowed|crazy or|safe to|fine to|am i (?:able|ok|fine|good|recovered)|how (?:many|long|soon)|do i (?:need|have)|wondering if|tell me if|let me know if|not sure (?:if|whether)|worth)\b|\bor (?:rest|wait|skip|take)\b|\bor no go\b|\bany (?:harm|downsides?|issue|problem)\b"
 )
 _PLAN: Final = re.compile(
-    r"\bplan(?:ning|ned)? (?:my|the|a|out|for|~|this|next|week|our|to|squats?|legs?|leg|runs?|on|an|deadlifts?|intervals|long|tempo|easy|sprints)\b|^plan\b|\b(?:schedul(?:e|ing)|programme|program|routine|split) (?:my|the|for|a|of|this|look|should|would|~)\b|\b(?:weekly|training|week) (?:schedule|plan|split|layout)\b|\bwhat (?:weekly )?schedule\b|\b(?:move|swap|switch|shift|push|reschedule|rearrange|postpone|reorder|bring forward) (?:my |the |around )?|\bwhere (?:do|should|can|would|could|does|to) (?:i )?(?:\w+ ){0,4}(?:put|fit|place|squeeze|slot|go)\b|\bwhere do \w+|\bhow (?:do|should|can|would|could|to) (?:i )?(?:\w+ ){0,3}(?:combine|fit|balance|manage|structure|organi[sz]e|arrange|split|juggle|order|program|schedule|plan|mix|space)\b|\bwhich days?\b|\bwhat days?\b|\bwhen should i be lifting\b|\bslot left\b|\bevery day\b|\brelative to my\b|\bhow to (?:manage|combine|fit|balance|schedule)\b|\bto do$|\bmap out\b|\bbuild me\b|\bmake me a (?:plan|schedule)\b|\bbest (?:day|order|time|way to (?:split|combine|schedule|fit))\b|\bhow many (?:days|runs|leg days|times)\b|\bperiodi[sz]\w+"
+    r"\bplan(?:ning|ned)? (?:my|the|a|out|for|~|this|next|week|our|to|squats?|legs?|leg|runs?|on|an|deadlifts?|intervals|long|tempo|easy|sprints)\b|^plan\b|\b(?:schedul(?:e|ing)|programme|program|routine|split) (?:my|the|for|a|of|this|look|should|would|~)\b|\b(?:weekly|training|week) (?:schedule|plan|split|layout)\b|\bwhat (?:weekly )?schedule\b|\b(?:move|swap|switch|shift|push|reschedule|rearrange|postpone|reorder|bring forward) (?:my |the |around )?|\bwhere (?:do|should|can|would|could|does|to) (?:i )?(?:\w+ ){0,4}(?:put|fit|place|squeeze|slot|go)\b|\bwhere do \w+|\bhow (?:do|should|can|would|could|to) (?:i )?(?:\w+ ){0,3}(?:combine|fit|balance|manage|structure|organi[sz]e|arrange|split|juggle|order|program|schedule|plan|mix|space)\b|\bwhich days?\b|\bwhat days?\b|\bwhen should i be lifting\b|\bslot left\b|\bevery day(?: ~|(?= (?:this|next) week))|\brelative to my\b|\bhow to (?:manage|combine|fit|balance|schedule)\b|\bto do$|\bmap out\b|\bbuild me\b|\bmake me a (?:plan|schedule)\b|\bbest (?:day|order|time|way to (?:split|combine|schedule|fit))\b|\bhow many (?:days|runs|leg days|times)\b|\bperiodi[sz]\w+"
 )
 _ORDER: Final = re.compile(
     r"\bwhich (?:goes |should (?:go|come|be|i do) |comes |is |one )?(?:goes |first|better|is better)\b|\b(?:run|cardio|legs?|lift|squat|running|weights) (?:first|before or after|before|after)[^.?!]*\bor (?:after|before|the other way|legs?|lift|run|squat|vice versa|weights|second|other way)|\bother way (?:round|around)\b|\bbefore or after\b|\bafter or before\b|\bvice versa\b|\bwhich (?:one )?first\b|\b(?:run|legs|lift|weights|squats) (?:or|vs) (?:run|legs|lift|weights|squats) first\b|\bwhat (?:goes|comes|order)\b|\bwhich order\b"
@@ -277,5 +277,11 @@ def vague_question(line: Line) -> bool:
     return not left and bool(line.stamps) and "?" in line.words
 
 
-def plan_words(line: Line) -> bool:
-    return _PLAN.search(line.words) is not None
+def plan_words(words: str) -> bool:
+    return _PLAN.search(words) is not None
+
+
+def asks_itself(line: Line, segment: int) -> bool:
+    """Whether a clause asks by its own words or sign, and not only by a tag behind it ("..., ok?")."""
+    one = line.segments[segment]
+    return one.asks or _QUESTION_SEGMENT.search(one.text) is not None

@@ -78,7 +78,7 @@ def _km(number: float, unit: str) -> float:
 
 def _as_distance(found: re.Match[str]) -> Quantity | None:
     km = _km(float(found.group(1)), found.group(2))
-    return Quantity("distance", found.start(), found.end(), km) if 0 < km <= 400 else None  # noqa: PLR2004 - no run is longer
+    return Quantity("distance", found.start(), found.end(), km, 0.0, found.group()) if 0 < km <= 400 else None  # noqa: PLR2004 - no run is longer
 
 
 def _as_metres(found: re.Match[str]) -> Quantity:

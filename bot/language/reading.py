@@ -83,12 +83,13 @@ class Line:
     def of(self, *topics: Topic) -> tuple[Mention, ...]:
         return tuple(one for one in self.mentions if one.topic in topics)
 
-    def unread(self) -> tuple[str, ...]:
-        """Words that neither a mention, a time, a number nor the glue of a sentence explains."""
+    def unread(self, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+        """Words of a stretch that neither a mention, a time, a number nor the glue of a sentence explains."""
         return tuple(
             token.word
             for token in self.tokens
-            if token.word not in GLUE
+            if start <= token.start < (end if end is not None else len(self.plain))
+            and token.word not in GLUE
             and not token.word.isdigit()
             and not any(one.start <= token.start < one.end for one in self.mentions)
         )
@@ -191,7 +192,9 @@ def _from_quantities(quantities: tuple[Quantity, ...]) -> list[tuple[Topic, int,
     raw: list[tuple[Topic, int, int, str, RunKind | None, bool]] = []
     for one in quantities:
         if one.kind == "distance":
-            raw.append(("run", one.start, one.end, "distance", RunKind.LONG if one.value >= _LONG_KM else None, True))
+            told = next(iter(lexicon.RUN_KINDS.find(tokens_of(one.text))), None)  # "3 easy miles"
+            kind = told[2] if told is not None else RunKind.LONG if one.value >= _LONG_KM else None
+            raw.append(("run", one.start, one.end, "distance", kind, True))
         elif one.kind == "reps":
             raw.append(("run", one.start, one.end, "reps", RunKind.INTERVALS, True))
         elif one.kind == "c25k" and "r" in one.text:

@@ -10,15 +10,9 @@ from advice.nouns import RunKind
 from bot.language.lexicon import MAIN_LIFTS
 from bot.language.query import Load, Status
 from bot.language.reading import Line, Mention
-from bot.language.stamps import Now, Stamp, Tense, resolve
+from bot.language.stamps import Stamp, Tense
 from bot.language.when import UNSPECIFIED, When
 
-PAST: Final = re.compile(
-    r"\b(?:did|was|were|had|ran|squatted|deadlifted|lifted|jogged|sprinted|walked|hiked|lunged|raced|trained|finished|done|hit|made|maxed|crushed|smashed|destroyed|killed|wrecked|completed|went|just|logged|log|got|left|managed|tried|benched|felt|after|from|since|been|knocked out|still|worked|pressed|skipped|missed|rested|didn|trashed|have done|last)\b|\bdid not\b"
-)
-FUTURE: Final = re.compile(
-    r"\b(?:can|could|should|will|would|shall|may|going to|plan|planning|planned|want|wants|next|if|scheduled|upcoming|thinking|have|i'd|tomorrow|tonight|later|hoping|ready|when|move|race|coming|supposed|need|must|is|before|until|gonna|to do)\b"
-)
 _SPECIFIC_LAST: Final = frozenset(
     {RunKind.EASY, RunKind.LONG, RunKind.JOG, RunKind.MODERATE, RunKind.STEADY, RunKind.GROUP, RunKind.TRAIL}
 )
@@ -261,86 +255,6 @@ def _kind_of(mentions: list[Mention]) -> RunKind | None:
     if named and RunKind.LONG in named:
         return RunKind.LONG
     return (named or kinds)[0]
-
-
-def time_all(drafts: list[Draft], line: Line, now: Now, *, asked: Draft | None, default: Tense) -> None:
-    """Gives every session its direction, then its time; a part of a day alone borrows the day said before it."""
-    day_before: Stamp | None = None
-    for draft in sorted(drafts, key=lambda one: one.start):
-        if (
-            draft.stamp is not None
-            and draft.stamp.day is None
-            and draft.stamp.fixed is None
-            and day_before is not None
-            and _borrows(draft, day_before)
-        ):
-            draft.stamp = draft.stamp.on(day_before.day) if day_before.day is not None else draft.stamp
-        draft.tense = _tense(draft, line, asked=asked, default=default)
-        if draft.stamp is not None:
-            draft.when = resolve(draft.stamp, draft.tense, now)
-            if draft.stamp.day is not None:
-                day_before = draft.stamp
-        draft.status = (
-            "skipped" if any(one.denied for one in draft.mentions) else "done" if draft.tense < 0 else "planned"
-        )
-    _keep_order(drafts, line, now, asked=asked)
-
-
-def _borrows(draft: Draft, day_before: Stamp) -> bool:
-    stamp = draft.stamp
-    return (
-        stamp is not None
-        and (stamp.pm or stamp.part is not None)
-        and stamp.says_tense == 0
-        and (day_before.part is not None or day_before.clock is not None)
-    )
-
-
-def _tense(draft: Draft, line: Line, *, asked: Draft | None, default: Tense) -> Tense:
-    stamp = draft.stamp
-    if stamp is not None and stamp.says_tense:
-        return stamp.says_tense
-    if draft is asked:
-        return default or 1
-    segment = line.segments[draft.segment].text
-    if draft.lead in {"if", "before", "prior to", "ahead of"}:
-        return 1
-    if FUTURE.search(segment) and not PAST.search(segment):
-        return 1
-    if (
-        PAST.search(segment) or "'s " in line.words[stamp.start : stamp.end + 2]
-        if stamp is not None
-        else PAST.search(segment)
-    ):
-        return -1
-    if asked is not None and draft.kind == "run":
-        return 1
-    if asked is not None and asked.kind == "run" and asked.stamp is not None and draft.lead != "with":
-        return 0
-    return -1 if draft.kind == "legs" and default <= 0 else default
-
-
-def _keep_order(drafts: list[Draft], line: Line, now: Now, *, asked: Draft | None) -> None:
-    """A weekday of legs in a question: before the asked run where that is possible, else the last such day."""
-    if asked is None:
-        return
-    limit = asked.when.first_day
-    for draft in drafts:
-        if draft is asked or draft.stamp is None or draft.stamp.day is None or draft.stamp.says_tense:
-            continue
-        possessive = re.match(r"'s\b|s'", line.words[draft.stamp.end :]) is not None
-        if possessive and asked.kind == "run" and not re.search(r"\bswap|move\b", line.words):
-            future = resolve(draft.stamp, 1, now)
-            sore = re.search(r"sore|killing|hurt|dead|stiff|tired|heavy|ach", line.words)
-            earlier = limit is not None and future.first_day is not None and future.first_day <= limit and not sore
-            draft.tense = 1 if earlier else -1
-            draft.when = resolve(draft.stamp, draft.tense, now)
-        elif draft.tense == 0 or (draft.lead in {"after", "following"}):
-            future = resolve(draft.stamp, 1, now)
-            fits = limit is not None and future.first_day is not None and future.first_day <= limit
-            draft.tense = 1 if fits else -1
-            draft.when = future if fits else resolve(draft.stamp, -1, now)
-        draft.status = draft.status if draft.status == "skipped" else "done" if draft.tense < 0 else "planned"
 
 
 def rate(draft: Draft, line: Line) -> None:

@@ -7,15 +7,13 @@ from typing import Final
 
 from bot.language.anchors import read_anchor
 from bot.language.deciding import Heard
+from bot.language.habits import is_habit, tells_habit
 from bot.language.query import Intent
 from bot.language.reading import Line
 from bot.language.sessions import Draft
 from bot.language.stamps import Stamp, resolve
 from bot.language.when import GENERAL, UNSPECIFIED, When, either, leg, on_date
 
-_RECURRING: Final = re.compile(
-    r"\b(?:on (?:my )?(?:off|lifting|rest|upper|leg|running|non)[ -]?\w* ?days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|off days|days i|each week|per week|(?:times|days|x|once|twice|runs|sessions) a week|weekly|most days|times ~|lifting days)\b"
-)
 _POLICY: Final = re.compile(
     r"\b(?:is it (?:a )?(?:good|bad|ok|safe|wise|smart)|do i|in general|generally|ever|always|better|or not|keep (?:running|training)|again|relative)\b|\bwhen(?:ever)?\b(?! can)"
 )
@@ -38,7 +36,7 @@ def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
         and not _SWAPS.search(line.words)
     ):
         return heard.asked.when
-    if intent in {"plan", "ask_run", "ask_lift"} and (_recurring(line)):
+    if intent in {"plan", "ask_run", "ask_lift"} and _recurs(line, main):
         return GENERAL
     if intent == "ask_run" and "first then" in line.words and _FIRST_THEN.search(line.words):
         return leg(0, before=True)
@@ -81,16 +79,14 @@ def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
 
 _SWAPS: Final = re.compile(r"\b(?:swap|switch)\b")
 _FIRST_THEN: Final = re.compile(r"\bdo \w+ first then (?:legs|squats|lift)")
-_DAYS_LISTED: Final = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:s)?(?:,? and |/| |, | & )(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b(?! off)(?:.*\b(?:and|/|mornings|off days|runs?)\b)?"
-)
 
-
-def _recurring(line: Line) -> bool:
-    """For "mon wed fri", "tuesdays and thursdays", "on my off days": a habit, not a day."""
-    return _RECURRING.search(line.words) is not None or (
-        "day" in line.words and _DAYS_LISTED.search(line.words) is not None
-    )
+def _recurs(line: Line, main: Draft | None) -> bool:
+    """Whether the session is asked or planned again and again: its own time is a habit, or it has none beside one."""
+    if main is not None and main.stamp is not None:
+        return is_habit(line, main.stamp)
+    sentence = line.segments[main.segment].sentence if main is not None else 0
+    starts = (one.start for one in line.segments if one.sentence == sentence)
+    return tells_habit(line, next(starts) if main is not None else 0)
 
 
 def _alternatives(heard: Heard, main: Draft) -> When:
@@ -122,8 +118,6 @@ def _undated_question(heard: Heard, intent: Intent, main: Draft | None) -> When:
     line = heard.line
     if intent == "none":
         return UNSPECIFIED
-    if _RECURRING.search(line.words):
-        return GENERAL
     if intent == "ask_lift":
         return GENERAL if heard.soreness is not None or not heard.command else on_date(heard.now.today)
     if main is not None and (main.run_kind is not None or any(one.name == "distance" for one in main.mentions)):
