@@ -12,7 +12,7 @@ from bot.language.query import Intent, ToldSoreness
 from bot.language.reading import Line, Mention
 from bot.language.sessions import Draft
 from bot.language.soreness import read_soreness
-from bot.language.stamps import Now, Stamp, Tense, resolve
+from bot.language.stamps import Now, Stamp, Tense, is_over, resolve
 
 _PLAINLY_TRAINING: Final = 4
 _ONE_OF_EACH: Final = 2
@@ -40,7 +40,8 @@ def hear(line: Line, now: Now) -> Heard:
     drafts = sessions.drafted(line)
     command = intents.slash_word(line.words)
     asking = command in {"ask_run", "ask_lift"} or (command is None and intents.asks(line))
-    target = intents.target_of(line, asking=asking)
+    over = {one for draft in drafts if draft.stamp is not None and is_over(draft.stamp, now) for one in draft.mentions}
+    target = intents.target_of(line, over, asking=asking)
     asked = next((draft for draft in drafts if target is not None and target in draft.mentions), None)
     return Heard(
         line,

@@ -3,6 +3,7 @@
 """What a message wants: slash words first, then settings, help and summary by their phrases, then training talk."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from bot.language.query import Intent, ToldSoreness
@@ -31,13 +32,13 @@ _SUMMARY: Final = re.compile(
     r"\bwhat (?:did|have|has) i (?:log|logged|do|done|did|run|ran|train|trained|lift|lifted|recorded?)\b|\b(?:how (?:many|much|far|often|long)) (?:\w+ ){0,4}(?:did|have|had|has) i\b|\b(?:show|give|send|get|see|view|print|display) (?:me )?(?:my |the |a )?(?:\w+ )?(?:week|weekly|summary|log|logs|stats|history|training|month|sessions|report|recap|mileage|totals?)\b|\bhow (?:was|is|did|has|were) my (?:\w+ )?(?:week|month|training|going|look|mileage|running|last)\b|\b(?:weekly|week|month|monthly|training) (?:summary|recap|report|stats|review|totals?|overview)\b|^summary\b|\bsummar(?:y|ize|ise) (?:of |my |this |last |the |please|for)|\bsum up\b|\brecap\b|\bwhen (?:was|did i|were) (?:my |i )?(?:last|do |my last)\b|\bwhen did i last\b|\bmy (?:stats|totals?|log|history|numbers)\b(?! (?:a|the))|\bhow am i doing\b|\bmy (?:week|month) (?:so far|in review|at a glance)|\bwhat(?: is| was) my (?:mileage|total|last|weekly)\b|\btotal (?:km|miles|mileage|distance)\b"
 )
 _ASKS: Final = re.compile(
-    r"\?|^(?!i will |we will |i am |i do )(?:\w+ )?(?:can|could|should|shall|may|is|am|do|does|would|will|when|what|which|how|where|are|might)\b|\b(?:can|could|should|may|shall|would) (?:i|we|you|one|do)\b|\bi (?:can|should|could|may) (?:to )?(?:run|do|jog|squat|lift|go|sprint|train)\b(?=.*\bor\b|.*ok)|\b(?:is|would|will) (?:it|that|this|a|an|my) (?:\w+ )?(?:ok|okay|fine|safe|bad|good|wise|smart|silly|too|possible|hurt|be|alright|worth|dumb|stupid)\b|\bis possible\b|\bok (?:to|for|if|or not)\b|\bor not\b|\byes or no\b|\b(?:thoughts|advice|opinions|wdyt|good idea|bad idea|too much|too soon|allowed|crazy or|safe to|fine to|am i (?:able|ok|fine|good|recovered)|how (?:many|long|soon)|do i (?:need|have)|wondering if|tell me if|let me know if|not sure (?:if|whether)|worth)\b|\bor (?:rest|wait|skip|take)\b|\bor no go\b|\bany (?:harm|downsides?|issue|problem)\b"
+    r"\?|^(?!i will |we will |i am |i do )(?:\w+ )?(?:can|could|should|shall|may|is|am|do|does|would|will|when|what|which|how|where|are|might)\b|\b(?:can|could|should|may|shall|would) (?:i|we|you|one|do)\b|\bi (?:can|should|could|may) (?:to )?(?:run|do|jog|squat|lift|go|sprint|train)\b(?=.*\bor\b|.*ok)|\b(?:is|would|will) (?:it|that|this|a|an|my) (?:[\w~]+ )?(?:ok|okay|fine|safe|bad|good|wise|smart|silly|too|possible|hurt|be|alright|worth|dumb|stupid)\b|\bis possible\b|\bok (?:to|for|if|or not)\b|\bor not\b|\byes or no\b|\b(?:thoughts|advice|opinions|wdyt|good idea|bad idea|too (?:much|soon)(?! (?!for|on|if|after|to|this|with)\w)|(\w+) or no \1|allowed|crazy or|safe to|fine to|am i (?:able|ok|fine|good|recovered)|how (?:many|long|soon)|do i (?:need|have)|wondering if|tell me if|let me know if|not sure (?:if|whether)|worth)\b|\bor (?:rest|wait|skip|take)\b|\bor no go\b|\bany (?:harm|downsides?|issue|problem)\b"
 )
 _PLAN: Final = re.compile(
-    r"\bplan(?:ning|ned)? (?:my|the|a|out|for|~|this|next|week|our|to|squats?|legs?|leg|runs?|on|an|deadlifts?|intervals|long|tempo|easy|sprints)\b|^plan\b|\b(?:schedul(?:e|ing)|programme|program|routine|split) (?:my|the|for|a|of|this|look|should|would|~)\b|\b(?:weekly|training|week) (?:schedule|plan|split|layout)\b|\bwhat (?:weekly )?schedule\b|\b(?:move|swap|switch|shift|push|reschedule|rearrange|postpone|reorder|bring forward) (?:my |the |around )?|\bwhere (?:do|should|can|would|could|does|to) (?:i )?(?:\w+ ){0,4}(?:put|fit|place|squeeze|slot|go)\b|\bwhere do \w+|\bhow (?:do|should|can|would|could|to) (?:i )?(?:\w+ ){0,3}(?:combine|fit|balance|manage|structure|organi[sz]e|arrange|split|juggle|order|program|schedule|plan|mix|space)\b|\bwhich days?\b|\bwhat days?\b|\bwhen should i be lifting\b|\bslot left\b|\bevery day(?: ~|(?= (?:this|next) week))|\brelative to my\b|\bhow to (?:manage|combine|fit|balance|schedule)\b|\bto do$|\bmap out\b|\bbuild me\b|\bmake me a (?:plan|schedule)\b|\bbest (?:day|order|time|way to (?:split|combine|schedule|fit))\b|\bhow many (?:days|runs|leg days|times)\b|\bperiodi[sz]\w+"
+    r"\bplan(?:ning|ned)? (?:my|the|a|out|for|~|this|next|week|our|to|squats?|legs?|leg|runs?|on|an|deadlifts?|intervals|long|tempo|easy|sprints)\b|^plan\b|\b(?:schedul(?:e|ing)|programme|program|routine|split) (?:my|the|for|a|of|this|look|should|would|~)\b|\b(?:weekly|training|week) (?:schedule|plan|split|layout)\b|\bwhat (?:weekly )?schedule\b|\b(?:move|swap|switch|shift|push|reschedule|rearrange|postpone|reorder|bring forward) (?:my |the |around )?|\bwhere (?:do|should|can|would|could|does|to) (?:i )?(?:\w+ ){0,4}(?:put|fit|place|squeeze|slot|go)\b|\bwhere do \w+|\bhow (?:do|should|can|would|could|to) (?:i )?(?:\w+ ){0,3}(?:combine|fit|balance|manage|structure|organi[sz]e|arrange|split|juggle|order|program|schedule|plan|mix|space)\b|\bwhich days?\b|\bwhat days?\b|\bwhen should i be lifting\b|\bslot left\b|\bevery day(?: ~|(?= (?:this|next) week))|\brelative to my\b|\bhow to (?:manage|combine|fit|balance|schedule)\b|\bto do$|\bmap out\b|\bbuild me\b|\bmake me a (?:plan|schedule)\b|\b(?:fit|squeeze|slot|add|get) (?:in )?(?:a|an|another|in|one)\b.*\b(?:in|into|to) (?:this|next|my|the) week\b|\bbest (?:day|order|time|way to (?:split|combine|schedule|fit))\b|\bhow many (?:days|runs|leg days|times)\b|\bperiodi[sz]\w+"
 )
 _ORDER: Final = re.compile(
-    r"\bwhich (?:goes |should (?:go|come|be|i do) |comes |is |one )?(?:goes |first|better|is better)\b|\b(?:run|cardio|legs?|lift|squat|running|weights) (?:first|before or after|before|after)[^.?!]*\bor (?:after|before|the other way|legs?|lift|run|squat|vice versa|weights|second|other way)|\bother way (?:round|around)\b|\bbefore or after\b|\bafter or before\b|\bvice versa\b|\bwhich (?:one )?first\b|\b(?:run|legs|lift|weights|squats) (?:or|vs) (?:run|legs|lift|weights|squats) first\b|\bwhat (?:goes|comes|order)\b|\bwhich order\b"
+    r"\bwhich (?:goes |should (?:go|come|be|i do) |comes |is |one )?(?:goes |first|better|is better)\b|\b(?:run|cardio|legs?|lift|squat|running|weights) (?:first|before or after|before|after)[^.?!]*\bor (?:after|before|the other way|legs?|lift|run|squat|vice versa|weights|second|other way)|\bother way (?:round|around)\b|\bbefore or after\b|\bafter or before\b|\bvice versa\b|\bwhich (?:one )?first\b|\b(?:run|legs|lift|weights|squats|cardio) (?:or|vs) (?:run|legs|lift|weights|squats|cardio) first\b|\bwhat (?:goes|comes|order)\b|\bwhich order\b"
 )
 _POLITE: Final = re.compile(
     r"^(?:(?:ok|okay|yes|yep|yeah|no|nope|nah|sure|thanks|thank you|cool|great|nice|got it|will do|sounds good|perfect|cheers|hi|hello|hey|morning|good morning|good night|lol|haha|please|done|alright|fine|good|k|ty|np|noted|awesome|wow|bye|see you|never mind|nvm|bot|coach|cool cool|good bot|you are the best|that helps|makes sense|love it|so much|a lot|buddy|mate|then|will|do|it|i see|understood|agreed|absolutely|maybe|hmm+|ok then|~+|yo|there|everyone|team|all|[\s,.!?-]+)\b[\s,.!?-]*)+$"
@@ -103,9 +104,13 @@ def points(line: Line, soreness: ToldSoreness | None) -> int:
     return total - 2 * line.office - (4 if _TALKS_ABOUT.search(line.words) else 0)
 
 
-def target_of(line: Line, *, asking: bool) -> Mention | None:
-    """The session that a message is about: asked in its question, not hung on by "after", "if" or "with"."""
+def target_of(line: Line, over: Collection[Mention], *, asking: bool) -> Mention | None:
+    """The session that a message is about: asked in its question, not hung on by "after", "if" or "with".
+
+    A session that is `over` is asked about only where there is no other.
+    """
     able = [one for one in line.mentions if one.topic in {"run", "legs", "lift"}]
+    able = (asking and [one for one in able if one not in over]) or able
     if not able:
         return None
     free = [one for one in able if one.lead not in _HUNG and not one.denied] or [one for one in able if not one.denied]
@@ -150,7 +155,7 @@ _HUNG: Final = frozenset(
 _ASKED_PRONOUN: Final = re.compile(r"\b(?:cancel|skip|move|drop|do|keep|postpone) (?:it|them|that)\b")
 _SAME_CLAUSE: Final = re.compile(r"\bhow (?:do|can|should|to)\b|\bwhich\b|\bdo (?:it|them|that) (?:before|first)")
 _QUESTION_SEGMENT: Final = re.compile(
-    r"\b(?:can|could|should|shall|may|would|is it|is (?:a|an|my|that|possible)|ok to|ok for|safe|do i|does|am i|which|what|how|will|is \d|is ~|is possible|move|drop|skip|fine|ruin|any)\b|^\s*is\b"
+    r"\b(?:can|could|should|shall|may|would|is it|is (?:a|an|my|that|possible)|ok to|ok for|safe|do i|does|am i|which|what|how|will|is \d|is ~|or no|is possible|move|drop|skip|fine|ruin|any)\b|^\s*is\b"
 )
 
 

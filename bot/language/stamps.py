@@ -205,3 +205,31 @@ def _clock_range(stamp: Stamp, clock: Clock, until: Clock, tense: Tense, now: No
     elif stamp.day is None and tense < 0 and to_instant(day, start, now.zone) > now.local.astimezone(UTC):
         day -= timedelta(days=1)
     return between(instant(to_instant(day, start, now.zone)), instant(to_instant(day, end, now.zone)))
+
+
+def by_the_clock(stamp: Stamp, now: Now) -> Tense:
+    """Which side of now a time of today lies: begun (-1), still to come (1), or not to be told (0)."""
+    today = (now.today, now.today)
+    if stamp.fixed is not None or (stamp.day is not None and (stamp.day.past, stamp.day.future) != (today, today)):
+        return 0
+    if stamp.clock is not None:
+        halves = [half for half in stamp.clock.halves() if stamp.part is None or _fits(stamp, half.hour)]
+        told = now.local.astimezone(UTC)
+        begun = {to_instant(now.today, half, now.zone).astimezone(UTC) <= told for half in halves}
+        return 0 if len(begun) != 1 else -1 if True in begun else 1
+    if stamp.part is None:
+        return 0
+    return -1 if PARTS[stamp.part][0] <= now.local.time() else 1
+
+
+def is_over(stamp: Stamp, now: Now) -> bool:
+    """Whether a time has passed altogether, so that nobody asks about it."""
+    if stamp.says_tense or stamp.clock is not None or stamp.part is None:
+        return stamp.says_tense < 0 or (stamp.clock is not None and by_the_clock(stamp, now) < 0)
+    return by_the_clock(stamp, now) < 0 and PARTS[stamp.part][1] < now.local.time()
+
+
+def _fits(stamp: Stamp, hour: int) -> bool:
+    """Whether a clock's half of the day is that of its part."""
+    noon = PARTS[stamp.part][1].hour if stamp.part is not None else 0
+    return (hour < 12) == (noon < 12)  # noqa: PLR2004 - noon

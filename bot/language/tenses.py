@@ -3,17 +3,17 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC
+from datetime import date
 from typing import Final
 
 from bot.language.habits import is_habit
 from bot.language.reading import Line
 from bot.language.sessions import Draft
-from bot.language.stamps import Now, Stamp, Tense, resolve
-from bot.language.when import PARTS, to_instant
+from bot.language.stamps import Now, Stamp, Tense, by_the_clock, resolve
+from bot.language.when import When
 
 PAST: Final = re.compile(
-    r"\b(?:did|was|were|had|ran|squatted|deadlifted|lifted|jogged|sprinted|walked|hiked|lunged|raced|trained|finished|done|hit|made|maxed|crushed|smashed|destroyed|killed|wrecked|completed|went|just|logged|log|got|left|managed|tried|benched|felt|after|from|since|been|knocked out|still|worked|pressed|skipped|missed|rested|didn|trashed|have done|last|ended)\b|\bdid not\b"
+    r"\b(?:did|was|were|had|ran|squatted|deadlifted|lifted|jogged|sprinted|walked|hiked|lunged|raced|trained|finished|done|hit|made|maxed|crushed|smashed|destroyed|killed|wrecked|completed|went|just|logged|log|(?<!have )got|left|managed|tried|benched|felt|after|from|since|been|knocked out|still|worked|pressed|skipped|missed|rested|didn|trashed|have done|last|ended)\b|\bdid not\b"
 )
 FUTURE: Final = re.compile(
     r"\b(?:can|could|should|will|would|shall|may|going to|plan|planning|planned|want|wants|next|if|scheduled|upcoming|thinking|have|i'd|tomorrow|tonight|later|hoping|ready|when|move|race|coming|supposed|need|must|is|before|until|gonna|to do)\b"
@@ -61,27 +61,6 @@ def _borrows(draft: Draft, before: Draft, *, asked: bool) -> bool:
     return hangs or other.clock is not None or other.part is not None
 
 
-def by_the_clock(stamp: Stamp, now: Now) -> Tense:
-    """Which side of now a time of today lies: begun (-1), still to come (1), or not to be told (0)."""
-    today = (now.today, now.today)
-    if stamp.fixed is not None or (stamp.day is not None and (stamp.day.past, stamp.day.future) != (today, today)):
-        return 0
-    if stamp.clock is not None:
-        halves = [half for half in stamp.clock.halves() if stamp.part is None or _fits(stamp, half.hour)]
-        told = now.local.astimezone(UTC)
-        begun = {to_instant(now.today, half, now.zone).astimezone(UTC) <= told for half in halves}
-        return 0 if len(begun) != 1 else -1 if True in begun else 1
-    if stamp.part is None:
-        return 0
-    return -1 if PARTS[stamp.part][0] <= now.local.time() else 1
-
-
-def _fits(stamp: Stamp, hour: int) -> bool:
-    """Whether a clock's half of the day is that of its part."""
-    noon = PARTS[stamp.part][1].hour if stamp.part is not None else 0
-    return (hour < 12) == (noon < 12)  # noqa: PLR2004 - noon
-
-
 def own_words(draft: Draft, line: Line) -> str:
     """The words of the clause that a session stands in, without those about its neighbours."""
     segment = line.segments[draft.segment]
@@ -96,7 +75,7 @@ def own_words(draft: Draft, line: Line) -> str:
     if end < segment.end:
         cut = _PARTS_CLAUSES.search(line.words, last, end)
         end = cut.start() if cut is not None else end
-    return line.words[start:end]
+    return line.plain[start:end]
 
 
 def _tense(draft: Draft, line: Line, now: Now, *, asked: Draft | None, default: Tense, plans: bool) -> Tense:
@@ -123,6 +102,12 @@ def _tense(draft: Draft, line: Line, now: Now, *, asked: Draft | None, default: 
     return -1 if draft.kind == "legs" and default <= 0 else default
 
 
+def _first_day(when: When) -> date | None:
+    """The day that is judged: of two readings, the earlier."""
+    days = [one.first_day for one in (when.first, when.last) if one is not None and one.first_day is not None]
+    return min(days) if when.shape == "either" and days else when.first_day
+
+
 def _is_possessive(line: Line, stamp: Stamp) -> bool:
     """For "monday's squats", also where the sign is left out ("mondays squats")."""
     return _POSSESSIVE.match(line.words, stamp.end) is not None or line.words[: stamp.end].endswith("days")
@@ -133,7 +118,7 @@ def _keep_order(draft: Draft, line: Line, now: Now, asked: Draft) -> None:
     stamp = draft.stamp
     if stamp is None or stamp.says_tense or by_the_clock(stamp, now):
         return
-    limit = asked.when.first_day
+    limit = _first_day(asked.when)
     habit = is_habit(line, stamp)
     possessive = not habit and _is_possessive(line, stamp)
     if possessive and (asked.kind != "run" or _SWAPS.search(line.words)):

@@ -296,7 +296,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("other ", r"\b(?:the|this)? ?other (?:day|night|morning)\b(?! (?:off|i|we))", _other_day),
         ("later", r"\blater(?: on)?(?: today| this afternoon| this evening)\b|\btoday later\b|\blater on\b|\blater\b(?=\s*(?:$|[?.!,]))", _later_today),
         ("earlier", r"\bearlier(?: on)?(?: today| this morning)?\b(?! than)", _earlier_today),
-        ("now", r"\b(?:right now|just now|straight away|right away|now)\b(?! (?:that|and then|i am))", _just_now),
+        ("now", r"\b(?:right now|just now|straight away|right away|now)\b(?! (?:that|and then|i|my|the|we|they|he|she|it|there)\b)", _just_now),
         ("night", r"\blast nights?\b", _relative(-1, Part.NIGHT)),
         ("last evening", r"\blast evening\b", _relative(-1, Part.EVENING)),
         ("tonight", r"\b(?:late )?tonight\b|\bthis night\b|\btoday night\b", _relative(0, Part.TONIGHT)),

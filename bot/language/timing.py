@@ -36,12 +36,14 @@ def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
         and not _SWAPS.search(line.words)
     ):
         return heard.asked.when
+    if heard.order and not line.stamps:
+        return read_anchor(line.words, order=True) or GENERAL
     if intent in {"plan", "ask_run", "ask_lift"} and _recurs(line, main):
         return GENERAL
     if intent == "ask_run" and "first then" in line.words and _FIRST_THEN.search(line.words):
         return leg(0, before=True)
     if main is not None and main.when is not UNSPECIFIED:
-        return main.when if intent != "ask_run" else _alternatives(heard, main)
+        return _alternatives(heard, main) if intent in {"ask_run", "ask_lift"} else main.when
     if heard.asks and main is not None and " or " in line.words:
         shared = [one for one in heard.drafts if one.segment == main.segment and one.when.dated and one.tense > 0]
         if shared:
