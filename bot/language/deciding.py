@@ -36,7 +36,7 @@ class Heard:
 
 
 def hear(line: Line, now: Now) -> Heard:
-    soreness = _soreness(line)
+    soreness = _soreness(line, now)
     drafts = sessions.drafted(line)
     command = intents.slash_word(line.words)
     asking = command in {"ask_run", "ask_lift"} or (command is None and intents.asks(line))
@@ -57,20 +57,30 @@ def hear(line: Line, now: Now) -> Heard:
     )
 
 
-def _soreness(line: Line) -> ToldSoreness | None:
+def _soreness(line: Line, now: Now) -> ToldSoreness | None:
     """The freshest level: "6/10 yesterday, 4/10 today" is a four; several sites at once, the worst."""
     levels = line.having("sore")
     if levels and not line.mentions and line.unread() and not _SORE_SUBJECT.search(line.words):
         levels = ()
     if len(levels) > 1 and line.stamps:
-        levels = _of_today(line, levels)
+        levels = _of_today(line, now, levels)
     return read_soreness(line.numberless, levels)
 
 
-def _of_today(line: Line, levels: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-    old = {line.segment_at(stamp.start) for stamp in line.stamps if stamp.says_tense < 0}
-    fresh = tuple(one for one in levels if line.segment_at(one.start) not in old)
+def _of_today(line: Line, now: Now, levels: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The levels told of today; the words nearest before or behind a level date it."""
+    fresh = tuple(one for one in levels if not _is_past(line, now, one))
     return fresh or levels[-1:]
+
+
+def _is_past(line: Line, now: Now, level: Quantity) -> bool:
+    segment = line.segment_at(level.start)
+    near = [one for one in line.stamps if line.segment_at(one.start) == segment]
+    stamp = min(near, key=lambda one: abs(one.start - level.start), default=None)
+    if stamp is None:
+        return False
+    day = resolve(stamp, -1, now).first_day
+    return stamp.says_tense < 0 or (day is not None and day < now.today)
 
 
 def intent_of(heard: Heard) -> Intent:

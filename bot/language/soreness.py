@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from advice.nouns import Pain
+from bot.language.pains import read_flag, read_plain_pain
 from bot.language.quantities import Quantity
 from bot.language.query import SoreCategory, ToldSoreness
 
@@ -20,36 +21,9 @@ _SITE: Final = re.compile(
     r"\b(legs?|quads?|hamstrings?|glutes?|calf|calves|butt|hip flexors?|hips?|adductors?|groin|shins?|thighs?|knees?|ankles?|"
     r"achilles|foot|feet|it band|lower back|back|heels?|arms?|shoulders?|chest|abs|soleus)\b"
 )
-_JOINTS: Final = r"(?:knees?|ankles?|hips?|achilles|shins?|joints?|tendons?|it band|patella|kneecap|foot|feet|heels?|arch|groin|metatarsals?|tibia|femur|lower back|sacrum|plantar fascia|meniscus|hip flexor)"
-_HURTS: Final = (
-    r"(?:hurts?|hurting|pains?|painful|aches?|achy|sharp|stabbing|nagging|niggles?|niggly|twinges?|twingeing|swollen|swelling|puffy|giving out|popped|"
-    r"pops|tweaked|pulled|strained|injured|flared|flaring|locking|clicking|burning|throbbing|inflamed|tender|sore|bothering|playing up|acting up)"
-)
-# Each red flag by its words; the first that fits names the pain. They are read whatever else a message says.
-_FLAGS: Final[tuple[tuple[Pain, re.Pattern[str]], ...]] = tuple(
-    (pain, re.compile(pattern))
-    for pain, pattern in (
-        (Pain.CHEST, r"\bchest (?:\w+ )?(?:pains?|pressure|tight(?:ness)?|hurts?|hurting|discomfort|aches?|feels tight)|\b(?:pains?|pressure|tightness|ache) (?:in|on|across) (?:my |the )?chest|\bheart (?:palpitations|racing at rest|skipping)|\bpalpitations\b|\bshort(?:ness)? of breath at rest|\bchest is (?:tight|hurting|sore and tight)"),
-        (Pain.FAINTING, r"\b(?:faint(?:ed|ing|s)?|pass(?:ed|ing)? out|black(?:ed|ing) out|collapsed|blackout|light ?headed|near faint|dizzy)\b"),
-        (Pain.DARK_URINE, r"\b(?:dark|brown|cola|coke|coca cola|tea|red|bloody|black)[ -]?(?:colou?red|ish)? ?(?:urine|pee|piss|wee)\b|\b(?:urine|pee|piss|wee) (?:is |was |looks |looked |has been |turned |very |really |so |like )*(?:dark|brown|cola|coke|tea|red|black)|\brhabdo\w*\b|\bpeeing (?:brown|dark|blood|cola|coke)|\bblood in (?:my |the )?(?:urine|pee)"),
-        (Pain.SWELLING, r"\b(?:hot|swollen|warm|red|puffy)(?:,? (?:and )?(?:hot|swollen|warm|red|puffy|tender))* (?:left |right |one )?(?:calf|leg|knee|ankle|shin|foot|hip|joint|thigh|calves|knees|ankles)\b|\b(?:calf|leg|knee|ankle|shin|foot|hip|joint|thigh)s? (?:is |are |has |was |looks |feels |got |a bit |all |really |very |badly |so |and |hot |up |swelled )*(?:swollen|swelling|swelled|puffy|hot and)\b|\bswelling (?:in|on|around)|\bswollen\b|\b(?:dvt|blood clot)\b"),
-        (Pain.BONE, r"\bshin ?bone\b|\bstress (?:fracture|reaction)s?\b|\bbone (?:pain|hurts|ache)s?|\bpain (?:in|on|along) (?:my |the )?(?:bone|tibia|femur|metatarsal)|\b(?:tibia|femur|metatarsal|pinpoint|pin point)s?\b[^.?!]{0,24}\b(?:pains?|hurts?|sore|tender)|\bhurts? (?:when|to) hop(?:ping)?|\bpain (?:on|when) hopping|\bpain at night|\bnight pain|\bshin splints?\b|\bshins? (?:is |are |really |so |still )*(?:hurt|hurts|hurting|pain|painful|killing|ache|aches|aching|achy|sore)\b|\bpain in (?:my |the |both |left |right )*shins?\b|\bsore shins?\b|\bshin pain\b"),
-        (Pain.FEVER, r"\b(?:fever(?:ish)?|febrile|flu|temperature of 3\d|running a (?:temperature|fever)|covid|chills)\b"),
-        (Pain.SHARP, r"\b(?:sharp|stabbing|shooting|searing)\b(?: \w+)? ?(?:pains?|twinges?|in|when|hamstring|calf|quad|knee)?|\b(?:heard|felt|had|was) (?:a |something )(?:loud |big |little )?(?:pop|snap|tear|crack)\b|\bsomething (?:popped|snapped|tore)\b|\b(?:hamstring|calf|knee|quad|achilles|groin|hip) (?:just )?(?:popped|snapped|went pop|tore)\b|\blimp(?:ing|ed)?\b|\b(?:torn|tore|ruptured|pulled my|pulled a|strained my)\b(?= ?(?:hamstring|calf|quad|groin|muscle|hip|achilles|hammy|glute|meniscus|acl))|\bpulled (?:hamstring|calf|quad|groin|muscle)|\bcan not (?:put|bear) (?:any )?weight|\bone[ -]sided\b"),
-        (Pain.JOINT, rf"\b{_JOINTS}(?: (?:is|are|has|have|been|still|really|feels?|felt|a bit|a little|bit|so|also|just|slightly|now|both|kind of|keeps?|started|starting|to|too|joint|tendon|very|quite|bad|badly|was|were|get|getting|got)){{0,4}} {_HURTS}\b|\b{_HURTS}(?: (?:pains?|in|on|at|around|behind|under|my|the|both|left|right|inside|outside|front|of|side|bit|a)){{0,6}} {_JOINTS}\b|\b(?:knee|hip|ankle|joint|foot|achilles|groin) (?:pains?|aches?|issues?|niggles?|problems?|injury)\b"),
-    )
-)  # fmt: skip
-_NO_PAIN: Final = re.compile(
-    r"\b(?:no|not|without|zero|never had|pain is gone|no more|any|non)(?: \w+){0,2} (?:knee |joint |chest |sharp |hip |shin |real )*(?:pains?|swelling|fever|limp(?:ing)?|dizzy|injury|injured)\b|\bpain[ -]?free\b|\bif (?:i |it |there |my )(?:\w+ ){0,3}(?:hurts?|pain)"
-)
-_NEGATED: Final = re.compile(r"\b(?:no|not|without|zero|never|nor)(?: \w+){0,2} ?\Z")
-_PAIN_WORD: Final = re.compile(
-    r"\b(?:bad |real |some |constant |weird |strange |severe |awful )?pains?\b(?! (?:point|in the (?:ass|neck|butt)))|\binjur(?:ed|y)\b"
-)
-_DULL: Final = re.compile(r"\bdull (?:ache|pain)|\bachy pain|\bsoreness pain|\bmuscle pains?\b")
 _NONE: Final = re.compile(
-    r"\b(?:no|zero|without|not any|nil) (?:more |any |real |leg |muscle )?(?:soreness|doms|sore|stiffness|aches|pain|tightness)\b|\b(?:not|never|are not|is not|am not|no longer|not even|not at all|0) (?:at all |even |that |really |feeling |any )?(?:sore|achy|stiff)\b(?! today but| anymore but)"
-    r"|\bsore\W{0,3} ?(?:nah|no|nope|none|not)\b|\bsoreness\W{0,3} ?(?:none|zero|nil|no|gone|is gone|0)\b|\b(?:fresh|feel(?:ing)? (?:great|good|fine|fresh|fantastic|amazing)|(?:legs|quads|calves|hamstrings|glutes|body) (?:are |is |feel |feels |felt |feeling |all |totally |completely |now |back to |pretty |super |really )*(?:fresh|fine|great|good|normal|perfect|recovered)|pain ?free|fully recovered|feel recovered|sore none|nothing hurts|nothing sore|doms (?:are |is )?gone|soreness (?:has |is )?gone)\b"
+    r"\b(?:do|did|does) not feel (?:any |at all |even |that )*(?:sore(?:ness)?|stiff|achy|tight)\b|\b(?:no|zero|without|not any|nil) (?:more |any |real |leg |muscle )?(?:soreness|doms|sore|stiffness|aches|pain|tightness)\b|\b(?:not|never|are not|is not|am not|no longer|not even|not at all|0) (?:at all |even |that |really |feeling |any )?(?:sore|achy|stiff)\b(?! today but| anymore but)"
+    r"|\bsore\W{0,3} ?(?:nah|no|nope|none|not)\b|\bsoreness\W{0,3} ?(?:none|zero|nil|no|gone|is gone|0)\b|\b(?:fresh|feel(?:ing)? (?:great|good|fine|fresh|fantastic|amazing)|(?:legs|quads|calves|hamstrings|glutes|body) (?:are |is |feel |feels |felt |feeling |all |totally |completely |now |back to |pretty |super |really )*(?:fresh|fine|great|good|normal|perfect|recovered)|pain ?free|fully recovered|feel recovered|sore none|nothing hurts|nothing sore|doms (?:are |is )?gone|(?:soreness|pain|stiffness|doms|aches?|niggle) (?:(?:has|is|are|have|all|went|now) )*(?:gone|away|passed|faded|vanished))\b"
 )  # fmt: skip
 _NOT_TOO: Final = re.compile(
     r"\bnot (?:too|so|very|that|super|really|overly|terribly) (?:bad(?:ly)? )?(?:sore|bad|achy|stiff|tight)\b"
@@ -83,23 +57,13 @@ def category_of(level: float) -> SoreCategory:
     return "moderate" if level <= _MODERATE_TO else "severe"
 
 
-def read_pain(line: str) -> Pain | None:
-    """The red flag that a line names, unless it is denied ("no chest pain")."""
-    for pain, pattern in _FLAGS:
-        for found in pattern.finditer(line):
-            if _NEGATED.search(line, max(0, found.start() - 24), found.start()) is None:
-                return pain
-    return None
-
-
 def read_soreness(line: str, levels: tuple[Quantity, ...]) -> ToldSoreness | None:
     """What a line says about soreness: numbers before words, pain before both. `line` has its numbers masked."""
-    quiet = not levels and _QUIET.search(line) is None
-    if quiet or (_AFFLICTED.search(line) and not levels and not read_pain(line)):
-        return None
     site = _SITE.search(line)
     where = site.group(1) if site is not None else None
-    pain = read_pain(line)
+    pain = read_flag(line)
+    if pain is None and not levels and (_QUIET.search(line) is None or _AFFLICTED.search(line)):
+        return None
     if pain is not None:
         return ToldSoreness(level=_worst(levels), category="pain", site=where, pain=pain)
     if levels:
@@ -118,8 +82,9 @@ def _worst(levels: tuple[Quantity, ...]) -> int | None:
 
 
 def _pain_or_words(line: str) -> tuple[SoreCategory, Pain | None] | None:
-    if _PAIN_WORD.search(line) and _NO_PAIN.search(line) is None:
-        return "pain", (Pain.DULL if _DULL.search(line) else Pain.UNSPECIFIED)
+    pain = read_plain_pain(line)
+    if pain is not None:
+        return "pain", pain
     words = category_of_words(line)
     return (words, None) if words is not None else None
 

@@ -33,7 +33,11 @@ def time_all(drafts: list[Draft], line: Line, now: Now, *, asked: Draft | None, 
     """
     before: Draft | None = None
     for draft in sorted(drafts, key=lambda one: one.start):
-        if before is not None and draft.stamp is not None and _borrows(draft, before, asked=draft is asked and default > 0):
+        if (
+            before is not None
+            and draft.stamp is not None
+            and _borrows(draft, before, asked=draft is asked and default > 0)
+        ):
             draft.stamp = replace(draft.stamp, day=before.stamp.day if before.stamp is not None else None)
         draft.tense = _tense(draft, line, now, asked=asked, default=default, plans=plans)
         if draft.stamp is not None:

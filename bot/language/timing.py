@@ -82,6 +82,7 @@ def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
 _SWAPS: Final = re.compile(r"\b(?:swap|switch)\b")
 _FIRST_THEN: Final = re.compile(r"\bdo \w+ first then (?:legs|squats|lift)")
 
+
 def _recurs(line: Line, main: Draft | None) -> bool:
     """Whether the session is asked or planned again and again: its own time is a habit, or it has none beside one."""
     if main is not None and main.stamp is not None:
