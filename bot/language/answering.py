@@ -43,7 +43,7 @@ def answer(heard: Heard, intent: Intent, *, kept: str, truncated: bool) -> Sessi
     main = _main(heard, intent, sport)
     default: Tense = -1 if intent in _LOGS else 1
     _drop_second_reading(heard, intent)
-    tenses.time_all(heard.drafts, line, heard.now, asked=main, default=default, plans=intent == "plan")
+    tenses.time_all(heard.drafts, tenses.About(line, heard.now, main, default, intent == "plan"))
     _told_statuses(heard, intent)
     when = when_of(heard, intent, main)
     _sequence(heard, intent, main)

@@ -1,3 +1,4 @@
+# ruff: noqa: ISC004 - a long pattern in two lines
 # ruff: noqa: E501 - an alternation of phrases reads best unbroken
 """Red flags: pain, swelling, illness. They are read whatever else a message says, and one that is denied or over is none."""
 

@@ -224,9 +224,9 @@ def by_the_clock(stamp: Stamp, now: Now) -> Tense:
 
 def is_over(stamp: Stamp, now: Now) -> bool:
     """Whether a time has passed altogether, so that nobody asks about it."""
-    if stamp.says_tense or stamp.clock is not None or stamp.part is None:
-        return stamp.says_tense < 0 or (stamp.clock is not None and by_the_clock(stamp, now) < 0)
-    return by_the_clock(stamp, now) < 0 and PARTS[stamp.part][1] < now.local.time()
+    if stamp.says_tense or stamp.day is None or by_the_clock(stamp, now) >= 0:
+        return stamp.says_tense < 0
+    return stamp.clock is not None or (stamp.part is not None and PARTS[stamp.part][1] < now.local.time())
 
 
 def _fits(stamp: Stamp, hour: int) -> bool:

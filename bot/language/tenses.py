@@ -2,9 +2,8 @@
 """Which way every session looks: done, planned or skipped, by its time, its verbs and what is asked."""
 
 import re
-from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.language.habits import is_habit
 from bot.language.reading import Line
@@ -26,41 +25,47 @@ _SWAPS: Final = re.compile(r"\bswap|\bmove")
 _SORE: Final = re.compile(r"sore|killing|hurt|dead|stiff|tired|heavy|ach")
 
 
-def time_all(drafts: list[Draft], line: Line, now: Now, *, asked: Draft | None, default: Tense, plans: bool) -> None:
-    """Gives every session its direction, then its time; a clock or a part of a day borrows the day said before it.
+class About(NamedTuple):
+    """What a line is about: the session `asked`, if any, the way told sessions look by `default`, and whether it `plans`."""
 
-    `asked` is the session that the message is about; `plans` whether it tells a plan and asks nothing.
-    """
+    line: Line
+    now: Now
+    asked: Draft | None
+    default: Tense
+    plans: bool
+
+
+def time_all(drafts: list[Draft], about: About) -> None:
+    """Gives every session its direction, then its time; a clock or a part of a day borrows the day said before it."""
     before: Draft | None = None
     for draft in sorted(drafts, key=lambda one: one.start):
-        if (
-            before is not None
-            and draft.stamp is not None
-            and _borrows(draft, before, asked=draft is asked and default > 0)
-        ):
-            draft.stamp = replace(draft.stamp, day=before.stamp.day if before.stamp is not None else None)
-        draft.tense = _tense(draft, line, now, asked=asked, default=default, plans=plans)
+        if before is not None and before.stamp is not None and draft.stamp is not None and _borrows(draft, before, about):
+            draft.stamp = draft.stamp.on(before.stamp.day)
+        draft.tense = _tense(draft, about)
         if draft.stamp is not None:
-            draft.when = resolve(draft.stamp, draft.tense, now)
+            draft.when = resolve(draft.stamp, draft.tense, about.now)
             before = draft if draft.stamp.day is not None else before
     for draft in drafts:
-        if asked is not None and draft is not asked and draft.stamp is not None and draft.stamp.day is not None:
-            _keep_order(draft, line, now, asked)
+        if about.asked is not None and draft is not about.asked:
+            _keep_order(draft, about, _first_day(about.asked.when))
         denied = any(one.denied for one in draft.mentions)
         draft.status = "skipped" if denied else "done" if draft.tense < 0 else "planned"
 
 
-def _borrows(draft: Draft, before: Draft, *, asked: bool) -> bool:
+def _borrows(draft: Draft, before: Draft, about: About) -> bool:
     """For "squats tomorrow at 6pm, intervals at 7am": two clocks set against each other are of one day.
 
-    A question looks ahead: it borrows no day that is over.
+    A question looks ahead: it borrows no day that is over; what is told as done borrows none that is to come.
     """
     own, other = draft.stamp, before.stamp
     if own is None or other is None or own.day is not None or own.fixed is not None or own.says_tense:
         return False
+    asked = draft is about.asked and about.default > 0
     if before.tense < 0:
         parts = own.part is not None and other.part is not None and own.clock is None
         return not asked and (own.pm or parts)
+    if not asked and PAST.search(own_words(draft, about.line)):
+        return False
     hangs = before.lead in _HANGS_AFTER and before.segment == draft.segment
     return hangs or other.clock is not None or other.part is not None
 
@@ -82,28 +87,34 @@ def own_words(draft: Draft, line: Line) -> str:
     return line.plain[start:end]
 
 
-def _tense(draft: Draft, line: Line, now: Now, *, asked: Draft | None, default: Tense, plans: bool) -> Tense:
-    stamp = draft.stamp
-    if stamp is not None and stamp.says_tense:
-        return stamp.says_tense
-    if draft is asked:
-        return default or 1
-    clock = by_the_clock(stamp, now) if stamp is not None else 0
-    if clock > 0 and stamp is not None and stamp.day is not None:
-        return 1
-    if draft.lead in _HANGS_BEFORE:
-        return 1
-    words = own_words(draft, line)
-    if FUTURE.search(words) and not PAST.search(words):
-        return 1
-    begun = clock < 0 and stamp is not None and (stamp.day is not None or not plans)
-    if begun or PAST.search(words):
-        return -1
+def _tense(draft: Draft, about: About) -> Tense:
+    """The way a session looks: by its time, else by its verbs, else by what is asked."""
+    stamp, asked = draft.stamp, about.asked
+    told = stamp.says_tense if stamp is not None else 0
+    if told or draft is asked:
+        return told or about.default or 1
+    said = _said_tense(draft, about)
+    if said:
+        return said
     if asked is not None and draft.kind == "run":
         return 1
     if asked is not None and asked.kind == "run" and asked.stamp is not None and draft.lead != "with":
         return 0
-    return -1 if draft.kind == "legs" and default <= 0 else default
+    return -1 if draft.kind == "legs" and about.default <= 0 else about.default
+
+
+def _said_tense(draft: Draft, about: About) -> Tense:
+    """What the clock and the verbs of its own clause say: what has begun today, without a future word, is done."""
+    stamp = draft.stamp
+    clock = by_the_clock(stamp, about.now) if stamp is not None else 0
+    today = stamp is not None and stamp.day is not None
+    if draft.lead in _HANGS_BEFORE or (clock > 0 and today):
+        return 1
+    words = own_words(draft, about.line)
+    past = PAST.search(words) is not None
+    if not past and FUTURE.search(words):
+        return 1
+    return -1 if past or (clock < 0 and (today or not about.plans)) else 0
 
 
 def _first_day(when: When) -> date | None:
@@ -117,19 +128,19 @@ def _is_possessive(line: Line, stamp: Stamp) -> bool:
     return _POSSESSIVE.match(line.words, stamp.end) is not None or line.words[: stamp.end].endswith("days")
 
 
-def _keep_order(draft: Draft, line: Line, now: Now, asked: Draft) -> None:
+def _keep_order(draft: Draft, about: About, limit: date | None) -> None:
     """A weekday in a question: before the asked session where that is possible, else the last such day."""
-    stamp = draft.stamp
-    if stamp is None or stamp.says_tense or by_the_clock(stamp, now):
+    stamp, line = draft.stamp, about.line
+    if stamp is None or stamp.day is None or stamp.says_tense or by_the_clock(stamp, about.now):
         return
-    limit = _first_day(asked.when)
     habit = is_habit(line, stamp)
     possessive = not habit and _is_possessive(line, stamp)
-    if possessive and (asked.kind != "run" or _SWAPS.search(line.words)):
+    lifts = about.asked is not None and about.asked.kind != "run"
+    if possessive and (lifts or _SWAPS.search(line.words)):
         return
     if not possessive and not habit and draft.tense != 0 and draft.lead not in _HANGS_AFTER:
         return
-    coming = resolve(stamp, 1, now)
+    coming = resolve(stamp, 1, about.now)
     fits = limit is not None and coming.first_day is not None and coming.first_day <= limit
     draft.tense = 1 if fits and not (possessive and _SORE.search(line.words)) else -1
-    draft.when = resolve(stamp, draft.tense, now)
+    draft.when = resolve(stamp, draft.tense, about.now)

@@ -83,6 +83,11 @@ _SWAPS: Final = re.compile(r"\b(?:swap|switch)\b")
 _FIRST_THEN: Final = re.compile(r"\bdo \w+ first then (?:legs|squats|lift)")
 
 
+def _is_owned(heard: Heard, stamp: Stamp) -> bool:
+    """Whether a time is that of some session; a borrowed day leaves it where it stands."""
+    return any(draft.stamp is not None and draft.stamp.start == stamp.start for draft in heard.drafts)
+
+
 def _recurs(line: Line, main: Draft | None) -> bool:
     """Whether the session is asked or planned again and again: its own time is a habit, or it has none beside one."""
     if main is not None and main.stamp is not None:
@@ -102,7 +107,7 @@ def _alternatives(heard: Heard, main: Draft) -> When:
         for one in line.stamps
         if one.start > main.stamp.end
         and " or " in line.words[main.stamp.end : one.start]
-        and all(draft.stamp is not one for draft in heard.drafts)
+        and not _is_owned(heard, one)
     ]
     if not later:
         return main.when
@@ -157,7 +162,7 @@ def _log_when(heard: Heard, main: Draft | None) -> When:
         for one in line.stamps
         if one.says_tense <= 0 and all(draft.stamp is not one or draft.kind == "run" for draft in heard.drafts)
     ]
-    own = [one for one in line.stamps if all(draft.stamp is not one for draft in heard.drafts)]
+    own = [one for one in line.stamps if not _is_owned(heard, one)]
     if own or (past and main is None):
         return resolve((own or past)[-1], -1, heard.now)
     dated = [draft.when.first_day for draft in heard.drafts if draft.when.dated]
