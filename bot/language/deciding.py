@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.language import intents, sessions, tenses
+from bot.language.habits import is_habit
 from bot.language.quantities import Quantity
 from bot.language.query import Intent, ToldSoreness
 from bot.language.reading import Line, Mention
@@ -306,6 +307,8 @@ def _told_tense(heard: Heard, draft: Draft, segment: str) -> Tense:
         and not tenses.FUTURE.search(segment)
     ):
         return -1
+    if draft.stamp is not None and is_habit(heard.line, draft.stamp):
+        return 1
     if tenses.PAST.search(segment) and not re.search(r"\b(?:want|planned|will|going to)\b", segment):
         return -1
     if draft.kind == "run" and _is_later_today(heard, draft.stamp):

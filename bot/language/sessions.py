@@ -4,9 +4,11 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from advice.nouns import RunKind
+from bot.language.habits import is_habit
 from bot.language.lexicon import MAIN_LIFTS
 from bot.language.query import Load, Status
 from bot.language.reading import Line, Mention
@@ -84,13 +86,27 @@ def drafted(line: Line) -> list[Draft]:
     for draft in drafts:
         draft.run_kind = _kind_of(draft.mentions) if draft.kind == "run" else None
     _share_times(drafts, line)
+    _repeated(drafts, line)
     _implied(drafts, line)
     return drafts
 
 
+_LISTS: Final = re.compile(r",? (?:and|&) |/|, ?| ")
 _SORE_FROM: Final = re.compile(
     r"\b(?:sore|stiff|achy|doms|soreness|wrecked|dead|hurting|killing me|destroyed)\b[^.?!,]{0,20}\bfrom (?:on )?\Z"
 )
+
+
+def _repeated(drafts: list[Draft], line: Line) -> None:
+    """For "I squat on tuesdays and fridays": every day of a habit is a session of its own."""
+    owned = {id(draft.stamp): draft for draft in drafts if draft.stamp is not None}
+    for before, stamp in pairwise(line.stamps):
+        draft = owned.get(id(before))
+        listed = _LISTS.fullmatch(line.words, before.end, stamp.start) is not None
+        if draft is None or not listed or id(stamp) in owned or not is_habit(line, stamp):
+            continue
+        owned[id(stamp)] = replace(draft, mentions=list(draft.mentions), stamp=stamp)
+        drafts.append(owned[id(stamp)])
 
 
 def _implied(drafts: list[Draft], line: Line) -> None:

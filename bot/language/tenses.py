@@ -141,6 +141,7 @@ def _keep_order(draft: Draft, about: About, limit: date | None) -> None:
     if not possessive and not habit and draft.tense != 0 and draft.lead not in _HANGS_AFTER:
         return
     coming = resolve(stamp, 1, about.now)
+    limit = coming.first_day if habit and about.plans else limit
     fits = limit is not None and coming.first_day is not None and coming.first_day <= limit
     draft.tense = 1 if fits and not (possessive and _SORE.search(line.words)) else -1
     draft.when = resolve(stamp, draft.tense, about.now)
