@@ -318,7 +318,7 @@ def _told_tense(heard: Heard, draft: Draft, segment: str) -> Tense:
         one
         for one in heard.line.quantities
         if (heard.line.segment_at(one.start) in own and one.kind in {"sets", "weight", "reps", "pct", "rpe"})
-        or (one.kind in {"duration", "pace"} and heard.line.having("distance"))
+        or (one.kind in {"duration", "pace"} and (one.more or heard.line.having("distance")))
     ]
     bare_today = (
         draft.stamp is not None and draft.stamp.day is not None and draft.stamp.day.future[0] == heard.now.today

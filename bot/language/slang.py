@@ -27,7 +27,8 @@ SLANG: Final[dict[str, str]] = {
     "thurs": "thursday", "thu": "thursday", "thr": "thursday", "fri": "friday", "frid": "friday", "sat": "saturday",
     "satur": "saturday", "sund": "sunday", "mond": "monday", "fortnite": "fortnight",
     # runs
-    **dict.fromkeys("ez eazy eazzy esy".split(), "easy"),
+    **dict.fromkeys("ez eazy eazzy esy easi eay esay eassy".split(), "easy"), **dict.fromkeys("lon lng logn".split(), "long"), **dict.fromkeys("lil lilbit litle".split(), "little"), **dict.fromkeys("bout 'bout abot".split(), "about"),
+   
     "z1": "zone 1", "z2": "zone 2", "z3": "zone 3", "z4": "zone 4", "z5": "zone 5", "zone1": "zone 1", "zone2": "zone 2",
     "zone3": "zone 3", "zone4": "zone 4", "zone5": "zone 5", "ints": "intervals", "sesh": "session", "sess": "session",
     "tempoo": "tempo", "tmpo": "tempo", "lr": "long run", "recov": "recovery", "rec": "recovery", "hm": "half marathon",

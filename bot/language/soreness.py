@@ -44,7 +44,7 @@ _MIDDLING: Final = re.compile(
     r"\b(?:fairly|pretty|quite|moderately|moderate|medium|rather|still|somewhat|decently) (?:\w+ )?(?:sore(?:ness)?|stiff|achy|tender)\b"
 )
 _BODY_NEAR: Final = re.compile(rf"\b{_BODY}\b")
-_AFFLICTED: Final = re.compile(r"\b(?:back-?end|sore throat|sore (?:loser|subject|point|spot|thumb|winner)|sight for sore|stiff (?:drink|competition|penalty|neck)|pain points?|painful (?:meeting|call|merge|process|deploy|migration)|hurts? (?:my feelings|my brain|my eyes|to look)|headaches?|stomach aches?|killing it)\b")  # fmt: skip
+_AFFLICTED: Final = re.compile(r"\b(?:back-?end|sore throat|sore (?:about|over|that|loser|subject|point|spot|thumb|winner)|sight for sore|stiff (?:drink|competition|penalty|neck)|pain points?|painful (?:meeting|call|merge|process|deploy|migration)|hurts? (?:my feelings|my brain|my eyes|to look)|headaches?|stomach aches?|killing it)\b")  # fmt: skip
 _QUIET: Final = re.compile(r"sore|doms|ach[ey]|stiff|tight|pain|hurt|tender|kill|heav|tired|dead|fresh|fine|great|good|walk|stair|destroy|wreck|shin|swoll|swell|pop|limp|faint|pass|black|dizz|light|urine|pee|fever|flu|sharp|stab|shoot|knee|hip|ankle|emojisore|recover|bone|chest|trash|shot|toast|bits|fried|smok|ruin|batter|hobbl|cripp|agony|fire|scream|jell|wobbl|shatter|awful|terrib|horrib|rhabdo|injur|normal|fatigue|brutal|cooked|dying|lead|concrete|brick|mild|severe|niggl|torn|tore|strain|pull|puffy|hot|collaps|palpit|breath|fracture|bear|move|sit|sluggish|smash|sleepy|perfect|covid|chills|tweak|twinge|achill|groin|foot|wasted|savage|piss|wee|one[ -]sided|funny|finished|obliter|demol|annih|murder|mangl|insane|unbear|done for|max")  # fmt: skip
 
 
