@@ -113,7 +113,7 @@ def _about_the_product(heard: Heard, intent: Intent, *, kept: str, truncated: bo
         when = resolve(heard.line.stamps[0], -1, heard.now)
     if (
         intent == "help"
-        and heard.soreness is None
+        and (heard.soreness is None or heard.soreness.pain is None)
         and re.search(r"\bhow (?:tired|sore|stiff|hard) (?:must|is|can|should)|\bwhat counts|\bwhy (?:is|does|wait|should)", heard.line.words)
     ):
         when = GENERAL

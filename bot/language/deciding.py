@@ -248,7 +248,7 @@ def _plan_asked(heard: Heard) -> bool:
     if target is None or not intents.asks_itself(line, target.segment):
         return intents.plan_words(line.words)
     telling = {one.segment for one in line.mentions if not intents.asks_itself(line, one.segment)}
-    heeded = (one.text for index, one in enumerate(line.segments) if index not in telling)
+    heeded = (line.words[one.start : one.end] for at, one in enumerate(line.segments) if at not in telling)
     return intents.plan_words(", ".join(heeded))
 
 
@@ -309,7 +309,7 @@ def _told_tense(heard: Heard, draft: Draft, segment: str) -> Tense:
         return -1
     if draft.stamp is not None and is_habit(heard.line, draft.stamp):
         return 1
-    if tenses.PAST.search(segment) and not re.search(r"\b(?:want|planned|will|going to)\b", segment):
+    if tenses.looks_back(segment) and not re.search(r"\b(?:want|planned|will|going to)\b", segment):
         return -1
     if draft.kind == "run" and _is_later_today(heard, draft.stamp):
         return 1
@@ -324,7 +324,7 @@ def _told_tense(heard: Heard, draft: Draft, segment: str) -> Tense:
         draft.stamp is not None and draft.stamp.day is not None and draft.stamp.day.future[0] == heard.now.today
     )
     if draft.kind == "legs" and draft.stamp is not None and draft.stamp.day is None and draft.stamp.part is not None:
-        return -1 if tenses.PAST.search(heard.line.plain) or counted else 1
+        return -1 if tenses.looks_back(heard.line.plain) or counted else 1
     if draft.kind == "legs" and not counted and re.search(r"\b(?:will|going to|want|plan)\b", segment):
         return 1
     if draft.kind == "legs":
@@ -343,7 +343,7 @@ def _is_later_today(heard: Heard, stamp: Stamp | None) -> bool:
     """A bare clock that is still to come, in a line that tells of nothing done."""
     if stamp is None or stamp.clock is None or stamp.day is not None:
         return False
-    tells = tenses.PAST.search(heard.line.plain) or _DONE.search(heard.line.words)
+    tells = tenses.looks_back(heard.line.plain) or _DONE.search(heard.line.words)
     at = resolve(stamp, 1, heard.now).at
     return not tells and at is not None and at.date() == heard.now.today
 

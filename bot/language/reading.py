@@ -210,6 +210,9 @@ _SORE_NEAR: Final = re.compile(
 
 
 _NEAR_LEVEL: Final = 24
+_LEGS_THEN: Final = re.compile(
+    r"\s*(?:were|was|are|is|got|will be)?\s*(?:trained|done|hit|worked|smashed|on|at|scheduled|planned|moved to)?\s*~"
+)
 
 
 def _bare_legs(
@@ -226,6 +229,9 @@ def _bare_legs(
             continue
         after = plain[token.end : token.end + 26]
         before = plain[max(0, token.start - 16) : token.start]
+        if _LEGS_THEN.match(after):
+            raw.append(("legs", token.start, token.end, "legs", None, False))
+            continue
         clause = re.split(r"[,.?!;]| but | and | then |~{3,}", after)[0]
         said = re.split(r"[,.?!;]", before)[-1]
         if _SORE_NEAR.search(clause) or re.search(

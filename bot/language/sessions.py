@@ -102,11 +102,15 @@ def _repeated(drafts: list[Draft], line: Line) -> None:
     owned = {id(draft.stamp): draft for draft in drafts if draft.stamp is not None}
     for before, stamp in pairwise(line.stamps):
         draft = owned.get(id(before))
-        listed = _LISTS.fullmatch(line.words, before.end, stamp.start) is not None
-        if draft is None or not listed or id(stamp) in owned or not is_habit(line, stamp):
+        if draft is None or id(stamp) in owned or not _continues(line, before, stamp):
             continue
         owned[id(stamp)] = replace(draft, mentions=list(draft.mentions), stamp=stamp)
         drafts.append(owned[id(stamp)])
+
+
+def _continues(line: Line, before: Stamp, stamp: Stamp) -> bool:
+    """For "mon wed fri": a further day of the same habit."""
+    return _LISTS.fullmatch(line.words, before.end, stamp.start) is not None and is_habit(line, stamp)
 
 
 def _implied(drafts: list[Draft], line: Line) -> None:
@@ -159,9 +163,10 @@ def _home(
 def _owners(line: Line) -> dict[int, Stamp]:
     """Each time goes to the nearest mention of its segment, else to one of a neighbouring segment."""
     owners: dict[int, Stamp] = {}
+    listed = {id(stamp) for before, stamp in pairwise(line.stamps) if _continues(line, before, stamp)}
     for stamp in line.stamps:
         segment = line.segment_at(stamp.start)
-        if _waits_for(line, stamp):
+        if _waits_for(line, stamp) or id(stamp) in listed:
             continue
         same = [(index, one) for index, one in enumerate(line.mentions) if one.segment == segment]
         free = [(index, one) for index, one in same if index not in owners]

@@ -12,17 +12,24 @@ from bot.language.stamps import Now, Stamp, Tense, by_the_clock, resolve
 from bot.language.when import When
 
 PAST: Final = re.compile(
-    r"\b(?:did|was|were|had|ran|squatted|deadlifted|lifted|jogged|sprinted|walked|hiked|lunged|raced|trained|finished|done|hit|made|maxed|crushed|smashed|destroyed|killed|wrecked|completed|went|just|logged|log|(?<!have )got|left|managed|tried|benched|felt|after|from|since|been|knocked out|still|worked|pressed|skipped|missed|rested|didn|trashed|have done|last|ended)\b|\bdid not\b"
+    r"\b(?:did|was|were|had|ran|squatted|deadlifted|lifted|jogged|sprinted|walked|hiked|lunged|raced|trained|finished|done|hit|made|maxed|crushed|smashed|destroyed|killed|wrecked|completed|went|just|logged|log|(?<!have )got|left|managed|tried|benched|felt|been|knocked out|still|worked|pressed|skipped|missed|rested|didn|trashed|have done|last|ended)\b|\bdid not\b"
 )
 FUTURE: Final = re.compile(
     r"\b(?:can|could|should|will|would|shall|may|going to|plan|planning|planned|want|wants|next|if|scheduled|upcoming|thinking|have|i'd|tomorrow|tonight|later|hoping|ready|when|move|race|coming|supposed|need|must|is|before|until|gonna|to do)\b"
 )
+_SINCE: Final = re.compile(r"\b(?:after|from|since)\b")
 _PARTS_CLAUSES: Final = re.compile(r"\b(?:and|or|if|when|while|as|given|with|then|before|after)\b")
 _POSSESSIVE: Final = re.compile(r"'s\b|s'|s(?= )")
 _HANGS_AFTER: Final = frozenset({"after", "following"})
+_HANGS_BEHIND: Final = frozenset({"after", "following", "from", "since"})
 _HANGS_BEFORE: Final = frozenset({"if", "before", "prior to", "ahead of"})
 _SWAPS: Final = re.compile(r"\bswap|\bmove")
 _SORE: Final = re.compile(r"sore|killing|hurt|dead|stiff|tired|heavy|ach")
+
+
+def looks_back(words: str) -> bool:
+    """Whether words tell of what is done, by a verb or by what something comes after."""
+    return PAST.search(words) is not None or _SINCE.search(words) is not None
 
 
 class About(NamedTuple):
@@ -98,7 +105,7 @@ def _tense(draft: Draft, about: About) -> Tense:
         return said
     if asked is not None and draft.kind == "run":
         return 1
-    if asked is not None and asked.kind == "run" and asked.stamp is not None and draft.lead != "with":
+    if asked is not None and asked.kind == "run" and draft.lead != "with":
         return 0
     return -1 if draft.kind == "legs" and about.default <= 0 else about.default
 
@@ -111,7 +118,7 @@ def _said_tense(draft: Draft, about: About) -> Tense:
     if draft.lead in _HANGS_BEFORE or (clock > 0 and today):
         return 1
     words = own_words(draft, about.line)
-    past = PAST.search(words) is not None
+    past = PAST.search(words) is not None or (draft.lead in _HANGS_BEHIND and not about.asked and not clock)
     if not past and FUTURE.search(words):
         return 1
     return -1 if past or (clock < 0 and (today or not about.plans)) else 0
@@ -129,7 +136,10 @@ def _is_possessive(line: Line, stamp: Stamp) -> bool:
 
 
 def _keep_order(draft: Draft, about: About, limit: date | None) -> None:
-    """A weekday in a question: before the asked session where that is possible, else the last such day."""
+    """A weekday in a question: before the asked session where that is possible, else the last such day.
+
+    A question without a time is about today, unless it hangs on the session itself ("after leg day on Friday").
+    """
     stamp, line = draft.stamp, about.line
     if stamp is None or stamp.day is None or stamp.says_tense or by_the_clock(stamp, about.now):
         return
@@ -142,6 +152,8 @@ def _keep_order(draft: Draft, about: About, limit: date | None) -> None:
         return
     coming = resolve(stamp, 1, about.now)
     limit = coming.first_day if habit and about.plans else limit
+    if limit is None:
+        limit = coming.first_day if draft.lead in _HANGS_AFTER else about.now.today
     fits = limit is not None and coming.first_day is not None and coming.first_day <= limit
     draft.tense = 1 if fits and not (possessive and _SORE.search(line.words)) else -1
     draft.when = resolve(stamp, draft.tense, about.now)

@@ -309,7 +309,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         (_WD_GATE, rf"\b({_WD}) ?(?:-|to|through|thru|until|till) ?({_WD})\b", _weekdays),
         (_WD_GATE, rf"(?P<pre>\ba week (?:on|from) )?\b(?:(?P<mod>next|last|this|past|previous|coming|upcoming)(?: week'?s?)? )?\b(?P<wd>{_WD})\b(?P<post> week\b(?! ?~)| just gone\b| gone\b)?", _weekday),
         ("sun", r"(?P<pre>)\b(?:(?P<mod>this|next|last) )?(?P<wd>sun)\b(?P<post>)(?! (?:is|was|in|on|and|for|comes|goes|shines|cream|burn))", _weekday),
-        ("week", r"\b(?:(this coming|this|next|last|past|previous|coming) |end of the )(week|weekend|month)\b(?! of)", _week),
+        ("week|month", r"\b(?:(this coming|this|next|last|past|previous|coming) |end of the )(week|weekend|month)\b(?! of)", _week),
         ("weekend", r"\b(?:the |at the |on the )?weekend\b", _weekend),
         ("week", r"\bplan (?:my |the |our )?(?P<mod>)(?P<wd>)week\b", lambda found, to: replace(_whole(found, days.week("", to.now.today)), start=found.end() - 4)),
         ("20", r"(?<![\d-])(20\d\d)-(\d\d?)-(\d\d?)(?!\d)", _iso),
@@ -350,7 +350,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("first", r"\b(first thing)(?: in the morning)?\b", _part),
         ("morning|afternoon|evening|night|noon|lunch|dawn|sunrise|dusk|sunset", r"\b(?:in the |over |at |around |on the |during )?(morning|afternoon|evening|night|noon|lunch(?: break| time)?|crack of dawn|dawn|sunrise|dusk|sunset)\b(?! run(?:s|ner|ners)\b| owl| after\b)", _part),
         ("early", r"\b(?:bright and )?(early)\b(?! (?:days|bird|stage|access|season|game|miles))", _part),
-        ("m", r"(?<![\d~])\b([ap])(?:m\b|\.m\b\.?)(?! i\b)", _half_day),
+        ("m", r"(?<![\d~])(?<!\bi )\b([ap])(?:m\b|\.m\b\.?)(?! i\b)", _half_day),
     )
 )  # fmt: skip
 
