@@ -114,7 +114,10 @@ def _about_the_product(heard: Heard, intent: Intent, *, kept: str, truncated: bo
     if (
         intent == "help"
         and (heard.soreness is None or heard.soreness.pain is None)
-        and re.search(r"\bhow (?:tired|sore|stiff|hard) (?:must|is|can|should)|\bwhat counts|\bwhy (?:is|does|wait|should)", heard.line.words)
+        and re.search(
+            r"\bhow (?:tired|sore|stiff|hard) (?:must|is|can|should)|\bwhat counts|\bwhy (?:is|does|wait|should)",
+            heard.line.words,
+        )
     ):
         when = GENERAL
     span = bounds(when, heard.now.local, heard.now.zone)

@@ -13,7 +13,7 @@ from bot.language.query import Intent, ToldSoreness
 from bot.language.reading import Line, Mention
 from bot.language.sessions import Draft
 from bot.language.soreness import read_soreness
-from bot.language.stamps import Now, Stamp, Tense, is_over, resolve
+from bot.language.stamps import Now, Stamp, Tense, by_the_clock, is_over, resolve
 
 _PLAINLY_TRAINING: Final = 4
 _ONE_OF_EACH: Final = 2
@@ -119,7 +119,7 @@ def _about_something_else(heard: Heard) -> bool:
         return False
     if "doms" in heard.line.words:
         return False
-    if heard.asks and heard.target is not None and _understood(heard.line, heard.target.segment):
+    if any(_understood(heard, one) for one in heard.line.of("run", "legs")):
         return False
     unread = len(heard.line.unread())
     if _SELF.search(heard.line.words) or heard.command is not None:
@@ -131,11 +131,12 @@ def _about_something_else(heard: Heard) -> bool:
     )
 
 
-def _understood(line: Line, segment: int) -> bool:
-    """Whether a clause asks about training at some time in words that are all known."""
-    one = line.segments[segment]
-    timed = any(line.segment_at(stamp.start) == segment for stamp in line.stamps)
-    return timed and intents.asks_itself(line, segment) and not line.unread(one.start, one.end)
+def _understood(heard: Heard, mention: Mention) -> bool:
+    """Whether a clause tells or asks of training at some time in words that are all known."""
+    line, segment = heard.line, heard.line.segments[mention.segment]
+    timed = any(line.segment_at(stamp.start) == mention.segment for stamp in line.stamps)
+    sure = not mention.shy or intents.asks_itself(line, mention.segment)
+    return timed and sure and not line.unread(segment.start, segment.end)
 
 
 def other_sport(heard: Heard) -> str | None:
@@ -197,7 +198,7 @@ def _training_intent(heard: Heard) -> Intent:
     told_first = (
         bool(done)
         and bool(upcoming)
-        and (upcoming[0].start < done[0].start or (done[0].stamp is not None and done[0].stamp.says_tense < 0))
+        and (upcoming[0].start < done[0].start or (done[0].stamp is not None and _has_begun(heard, done[0].stamp)))
     )
     if (
         told_first
@@ -230,7 +231,10 @@ def _training_intent(heard: Heard) -> Intent:
         len(days) == _ONE_OF_EACH and any(d.kind == "legs" and d.segment > 0 for d in planned) and line.having("weight")
     )
     if not weights_before and (
-        re.search(r"\bnot running\b|\bnext run\b|\bskipping\b|\boff\b|\bi will\b", line.words)
+        re.search(
+            r"\bnot running\b|\bnext run\b|\bskipping\b|\boff\b|\bwill (?:run|do|go|be|squat|lift|jog|train|try)\b",
+            line.words,
+        )
         or (len(days) > 1 and all(d.stamp is None or d.stamp.says_tense >= 0 for d in planned))
     ):
         return "plan"
@@ -373,6 +377,10 @@ def _reports(heard: Heard, done: list[Draft]) -> bool:
     ):
         return True
     return not strong and sore_last
+
+
+def _has_begun(heard: Heard, stamp: Stamp) -> bool:
+    return (stamp.says_tense or by_the_clock(stamp, heard.now)) < 0
 
 
 def _is_yesterday(heard: Heard, stamp: Stamp) -> bool:

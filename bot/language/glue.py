@@ -26,6 +26,7 @@ mild moderate severe niggle club coach program programme miles mile km k distanc
 tonight recovery cardio exercise exercises gym track treadmill group friends buddy partner outside indoors outdoors road loop park woods neighborhood flat course
 beginner intermediate advanced marathon race training half series kg lb plates reps rep bodyweight barbell dumbbell dumbbells machine working
 ruin affect hamper interfere damage overdo overtrain overtraining wreck smart risky okay allowed recommend recommended suggest intense intensity effort
+knocked banged special chances brand given doable supposed meant probably planning goes gave ended leave wondering bothers mates mate mates wife husband
 made maxed max managed crushed smashed hammered nailed logged log slot mornings evenings afternoons nights night anymore ran run running runs felt max
 """.split()
 )

@@ -55,7 +55,7 @@ _OFFICE: Final = re.compile(
     r"docker|kubernetes|k8s|api|database|db|sql|query|queries|meeting|meetings|standup|stand-up|planning poker|backlog|jira|ticket|tickets|stakeholders?|client|clients|invoice|budget|presentation|slides|deck|demo|release|rollout|"
     r"hotfix|incident|outage|pager|on-?call|latency|cpu|gpu|memory leak|endpoint|frontend|backend|migration|cluster|laptop|printer|restriction|hires|hiring|interview|contract|sales|revenue|marketing|market|stock|election|office party|"
     r"groceries|coffee|bath|errands?|dishwasher|severity|dashboard|spreadsheet|excel|logs? files?|pipeline|worker|workers|queue|cache|pod|pods|staging|lambda|s3|aws|model|dataset|project|roadmap|sprint|retro|kpi|okr|okrs|vpn|wifi|password|"
-    r"ship|shipping|feature|features|word|movie|film|song|album|episode|concert|webinar|payroll|hr|legal|vendor|podcast|newsletter|train|flight|airport|dog|cat|puppy|kids?|baby|wedding|throat|car|bus|elevator|conference|rain|thread|channel|pdf|doc|docs|email|emails|slack)\b"
+    r"ship|shipping|feature|features|word|movie|film|song|album|episode|concert|webinar|payroll|hr|legal|vendor|podcast|newsletter|train(?! (?:for|legs?|my|hard|with|lower|today|tomorrow|tonight)\b)|flight|airport|dog|cat|puppy|kids?|baby|wedding|throat|car|bus|elevator|conference|rain|thread|channel|pdf|doc|docs|email|emails|slack)\b"
 )
 
 

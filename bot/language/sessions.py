@@ -180,7 +180,7 @@ def _owners(line: Line) -> dict[int, Stamp]:
     return owners
 
 
-_PARTS_THEM: Final = re.compile(r"\b(?:after|if|before|and|with|or|then|from)\b")
+_PARTS_THEM: Final = re.compile(r"\b(?:after|if|before|and|with|or|then|from|given|when|as|since)\b")
 _OTHERWISE_LONGEST: Final = 24
 _OTHERWISE: Final = re.compile(r"\b(?:wait|waiting|rest|hold off) (?:for |until |till |to )?(?:the )?\Z|\bnot \Z")
 
@@ -196,6 +196,8 @@ def _completed(stamp: Stamp, other: Stamp) -> Stamp:
         return stamp
     if stamp.day is not None and other.day is None and stamp.part is None and stamp.clock is None:
         return replace(stamp, part=other.part, clock=other.clock, until=other.until, pm=other.pm)
+    if stamp.clock is None and other.clock is not None and other.day is None and other.part is None:
+        return replace(stamp, clock=other.clock, until=other.until)
     if stamp.day is None and other.day is not None and other.part is None and other.clock is None:
         return replace(stamp, day=other.day)
     return stamp
@@ -251,10 +253,19 @@ def _share_times(drafts: list[Draft], line: Line) -> None:
                 for d in drafts
                 if d.stamp is not None
                 and d is not draft
-                and d.kind == draft.kind == "legs"
                 and d.segment == draft.segment
+                and (d.kind == draft.kind == "legs" or _runs_on(draft, d, line))
             ]
             draft.stamp = shared[0] if shared else None
+
+
+def _runs_on(one: Draft, other: Draft, line: Line) -> bool:
+    """For "did legs and then ran 3k this morning": one time for what follows at once."""
+    first, last = sorted((one, other), key=lambda draft: draft.start)
+    return _AND_THEN.search(line.words[first.mentions[-1].end : last.start]) is not None
+
+
+_AND_THEN: Final = re.compile(r"^ ?(?:and|then|and then|followed by|straight into) (?:\w+ )?$|\band then\b")
 
 
 def _kind_of(mentions: list[Mention]) -> RunKind | None:

@@ -25,6 +25,7 @@ _AM_PARTS = frozenset({Part.EARLY, Part.FIRST_THING, Part.MORNING, Part.BREAKFAS
 _NOON_HOUR = 12
 _LATEST_MORNING_CLOCK = 11
 _EARLIEST_MORNING_CLOCK = 4
+_LATEST_EVENING_CLOCK = (9, 0)  # later in the evening is no time to train
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,8 @@ def _likely(readings: list[When], clock: Clock, day: date, tense: Tense, now: No
             return fits
     if clock.hour == _NOON_HOUR or clock.hour < _EARLIEST_MORNING_CLOCK:
         return readings[1:]
-    return readings[:1] if clock.hour > 9 else readings  # noqa: PLR2004 - ten in the evening is no time to train
+    late = (clock.hour, clock.minute) > _LATEST_EVENING_CLOCK
+    return readings[:1] if late else readings
 
 
 def _halves(clock: Clock, part: Part | None) -> tuple[time, ...]:

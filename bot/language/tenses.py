@@ -46,7 +46,12 @@ def time_all(drafts: list[Draft], about: About) -> None:
     """Gives every session its direction, then its time; a clock or a part of a day borrows the day said before it."""
     before: Draft | None = None
     for draft in sorted(drafts, key=lambda one: one.start):
-        if before is not None and before.stamp is not None and draft.stamp is not None and _borrows(draft, before, about):
+        if (
+            before is not None
+            and before.stamp is not None
+            and draft.stamp is not None
+            and _borrows(draft, before, about)
+        ):
             draft.stamp = draft.stamp.on(before.stamp.day)
         draft.tense = _tense(draft, about)
         if draft.stamp is not None:

@@ -44,6 +44,9 @@ def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
         return leg(0, before=True)
     if main is not None and main.when is not UNSPECIFIED:
         return _alternatives(heard, main) if intent in {"ask_run", "ask_lift"} else main.when
+    hung = _hung_time(heard, main) if intent == "ask_lift" and main is not None else None
+    if hung is not None:
+        return hung
     if heard.asks and main is not None and " or " in line.words:
         shared = [one for one in heard.drafts if one.segment == main.segment and one.when.dated and one.tense > 0]
         if shared:
@@ -83,6 +86,18 @@ _SWAPS: Final = re.compile(r"\b(?:swap|switch)\b")
 _FIRST_THEN: Final = re.compile(r"\bdo \w+ first then (?:legs|squats|lift)")
 
 
+def _hung_time(heard: Heard, main: Draft) -> When | None:
+    """For "legs after my run tonight?": the time behind both serves both."""
+    return next(
+        (
+            one.when
+            for one in heard.drafts
+            if one.lead in {"after", "before"} and one.segment == main.segment and one.tense > 0 and one.when.dated
+        ),
+        None,
+    )
+
+
 def _is_owned(heard: Heard, stamp: Stamp) -> bool:
     """Whether a time is that of some session; a borrowed day leaves it where it stands."""
     return any(draft.stamp is not None and draft.stamp.start == stamp.start for draft in heard.drafts)
@@ -105,9 +120,7 @@ def _alternatives(heard: Heard, main: Draft) -> When:
     later = [
         one
         for one in line.stamps
-        if one.start > main.stamp.end
-        and " or " in line.words[main.stamp.end : one.start]
-        and not _is_owned(heard, one)
+        if one.start > main.stamp.end and " or " in line.words[main.stamp.end : one.start] and not _is_owned(heard, one)
     ]
     if not later:
         return main.when
