@@ -332,7 +332,8 @@ def _told_tense(heard: Heard, draft: Draft, segment: str) -> Tense:
     if draft.kind == "legs" and not counted and re.search(r"\b(?:will|going to|want|plan)\b", segment):
         return 1
     if draft.kind == "legs":
-        return -1 if draft.stamp is not None or counted else 1
+        told = counted or (draft.stamp is not None and not _is_nearer_ahead(heard, draft.stamp))
+        return -1 if told else 1
     if bare_today and draft.stamp is not None and draft.stamp.part is None:
         return -1 if heard.line.quantities or heard.soreness is not None else 1
     if counted and not re.search(r"\bto do\b|\bplan", heard.line.words):
@@ -341,6 +342,13 @@ def _told_tense(heard: Heard, draft: Draft, segment: str) -> Tense:
         return -1 if draft.stamp.part in {"morning", "early", "breakfast", "firstthing"} else 1
     past_part = draft.stamp is not None and draft.stamp.fixed is not None and draft.stamp.tense < 0
     return -1 if past_part or (draft.stamp is None and heard.soreness is not None) else 1
+
+
+def _is_nearer_ahead(heard: Heard, stamp: Stamp) -> bool:
+    """For a bare "leg day friday": the nearer of the two Fridays is meant."""
+    back, ahead = resolve(stamp, -1, heard.now).first_day, resolve(stamp, 1, heard.now).first_day
+    today = heard.now.today
+    return back is not None and ahead is not None and ahead > today and ahead - today < today - back
 
 
 def _is_later_today(heard: Heard, stamp: Stamp | None) -> bool:

@@ -210,25 +210,28 @@ def _clock_range(stamp: Stamp, clock: Clock, until: Clock, tense: Tense, now: No
 
 
 def by_the_clock(stamp: Stamp, now: Now) -> Tense:
-    """Which side of now a time of today lies: begun (-1), still to come (1), or not to be told (0)."""
+    """Which side of now a time of today lies: over (-1), still to come (1), or neither."""
     today = (now.today, now.today)
     if stamp.fixed is not None or (stamp.day is not None and (stamp.day.past, stamp.day.future) != (today, today)):
         return 0
     if stamp.clock is not None:
-        halves = [half for half in stamp.clock.halves() if stamp.part is None or _fits(stamp, half.hour)]
-        told = now.local.astimezone(UTC)
-        begun = {to_instant(now.today, half, now.zone).astimezone(UTC) <= told for half in halves}
-        return 0 if len(begun) != 1 else -1 if True in begun else 1
+        sides = {*_sides(stamp.clock, stamp, now), *_sides(stamp.until or stamp.clock, stamp, now)}
+        return sides.pop() if len(sides) == 1 else 0
     if stamp.part is None:
         return 0
-    return -1 if PARTS[stamp.part][0] <= now.local.time() else 1
+    starts, ends = PARTS[stamp.part]
+    return -1 if ends < now.local.time() else 1 if starts > now.local.time() else 0
 
 
 def is_over(stamp: Stamp, now: Now) -> bool:
     """Whether a time has passed altogether, so that nobody asks about it."""
-    if stamp.says_tense or stamp.day is None or by_the_clock(stamp, now) >= 0:
-        return stamp.says_tense < 0
-    return stamp.clock is not None or (stamp.part is not None and PARTS[stamp.part][1] < now.local.time())
+    return (stamp.says_tense or (by_the_clock(stamp, now) if stamp.day is not None else 0)) < 0
+
+
+def _sides(clock: Clock, stamp: Stamp, now: Now) -> set[Tense]:
+    halves = [half for half in clock.halves() if stamp.part is None or _fits(stamp, half.hour)]
+    told = now.local.astimezone(UTC)
+    return {-1 if to_instant(now.today, half, now.zone).astimezone(UTC) <= told else 1 for half in halves}
 
 
 def _fits(stamp: Stamp, hour: int) -> bool:

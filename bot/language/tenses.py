@@ -116,14 +116,15 @@ def _tense(draft: Draft, about: About) -> Tense:
 
 
 def _said_tense(draft: Draft, about: About) -> Tense:
-    """What the clock and the verbs of its own clause say: what has begun today, without a future word, is done."""
+    """What the clock and the verbs of its own clause say: what is over today, without a future word, is done."""
     stamp = draft.stamp
     clock = by_the_clock(stamp, about.now) if stamp is not None else 0
     today = stamp is not None and stamp.day is not None
     if draft.lead in _HANGS_BEFORE or (clock > 0 and today):
         return 1
     words = own_words(draft, about.line)
-    past = PAST.search(words) is not None or (draft.lead in _HANGS_BEHIND and not about.asked and not clock)
+    owned = stamp is not None and today and _is_possessive(about.line, stamp)
+    past = owned or PAST.search(words) is not None or (draft.lead in _HANGS_BEHIND and not about.asked and not clock)
     if not past and FUTURE.search(words):
         return 1
     return -1 if past or (clock < 0 and (today or not about.plans)) else 0
