@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.language import intents, sessions, tenses
 from bot.language.habits import is_habit
+from bot.language.product import set_phrase
 from bot.language.quantities import Quantity
 from bot.language.query import Intent, ToldSoreness
 from bot.language.reading import Line, Mention
@@ -90,7 +91,7 @@ def intent_of(heard: Heard) -> Intent:
         return heard.command
     if intents.small_talk(line):
         return "none"
-    phrase = intents.set_phrase(line)
+    phrase = set_phrase(line.words)
     if (
         phrase is not None
         and not (phrase != "summary" and heard.points < 0 and line.office)

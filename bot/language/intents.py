@@ -21,16 +21,6 @@ _SLASHES: Final[dict[str, Intent]] = {
     **dict.fromkeys("settings setting set prefs config profile goal level timezone".split(), "settings"),
     **dict.fromkeys("help canirunhelp".split(), "help"),
 }  # fmt: skip
-_SETTINGS: Final = re.compile(
-    r"\b(?:my|new|set|update|change) (?:\w+ )?(?:squat|back squat|squats?|deadlift|1 ?rm|one rep max|~+)(?: \w+)? (?:max|1 ?rm|pr|pb|one rep max|~+) ?(?:is|to|:|=|now|at|of|went)\b|\b(?:squat|deadlift) (?:max|1 ?rm|pr|pb|one rep max|~+)\b ?(?:is|to|:|=|now|~)|\b1 ?rm\b ?(?:is|:|=|to)|\bone rep max\b"
-    r"|\bi (?:usually|normally|typically|always|generally|mostly|tend to|prefer to|like to) (?:run|lift|train|squat|work out|jog|do (?:legs|my))\b|\bmy (?:main |primary |running |lifting |training |fitness )?(?:goal|level|time ?zone|units?|usual|preferred|default|experience)(?: \w+)? (?:is|are|should be)\b|^(?:my )?(?:new )?max (?:back )?(?:squat|deadlift) (?:is|went|now|to|at|of|=|:)|\bmy (?:long run day|leg day) (?:is|should be) (?:always|usually)|\b(?:set|change|switch|update|turn|make) (?:my|the|to|off|on|units?|reminders?|goal|level|time ?zone|notifications?)\b(?! (?:long|leg|run|squat|workout|session|plan|day|~))|\b(?:use|in|to) (?:km|miles|kilometers|metric|imperial|kg|lb)\b(?: please| instead| from now| not| units?)?$|\bi (?:am|live|moved) (?:in|to) (?:the )?(?:\w+ )?(?:time ?zone|london|berlin|new york|tokyo|sydney|paris)\b|\bcall me\b|\b(?:remind|ping|message|dm|nudge) me\b|\b(?:stop|no more|mute|pause|turn off|disable|enable|turn on) (?:[\w~]+ ){0,3}(?:reminders?|pings?|check-?ins?|messages|notifications?|tips)\b|^i am (?:a |an )?(?:total |complete |pretty much a )?(?:beginner|novice|intermediate|advanced|newbie|new to (?:this|running|lifting))\b[^?]*$|^i (?:am training|train|am prepping|prep) for (?:a|an|the|my|~)\b[^?]*$|\b(?:training|goal) (?:for )?(?:is|=|:) (?:strength|endurance|balanced)\b|\bset (?:\w+ )?(?:goal|level|tz|zone|units)|\b(?:delete|export|forget) (?:my|all) data\b|\bset (?:a |up |my |an )?(?:\w+ )?(?:reminder|check-?in)|\bprivacy\b|\b(?:first|max) heart rate is\b"
-)
-_HELP: Final = re.compile(
-    r"\bhow (?:do|can|should|does) (?:i|you|one|we) (?:log|use|record|enter|add|report|tell|track|undo|delete|edit|set|change|connect|start|correct|import|see|mark)\b|\bwhat (?:can|do|could) (?:you|this|the bot|it)\b|\b(?:what|which) (?:commands?|features|words|can i ask|should i type|do i type)\b|\bhow does (?:this|it|the bot|that|canirun|any of this)\b|^(?:help|help me|halp|\?|commands|usage|manual|info|instructions)[!?. ]*$|\bhelp (?:please|with (?:the )?(?:commands|bot)|me use|menu|page)\b|\bwhat (?:does|is|do) (?:an? )?(?:ease|wait|go|verdict|rpe|doms|hard48|1rm|fartlek|tempo|easy pace|zone|threshold|hiit|rdl|recovery run|interference)\b[^?]{0,30}(?:mean|\?|$)|\bwho (?:are|made|built) you\b|\bhow tired must\b|\bhow (?:sore|tired|hard|heavy|stiff) (?:is|must|should|counts|do i (?:have|need) to)\b|\bwhat counts as\b|\bcounts? as (?:a |an |my )?(?:\w+ )?(?:leg|legs|hard|light|run|workout|session|exercise)|\b(?:is|are) (?:a |an |the )?[a-z][a-z ]{1,30} (?:a|an) (?:leg|lower body|upper body) (?:exercise|movement|day)\b|\bwhy (?:did you|do you|48|is it 48|should i wait|does|wait|not)\b|\bwhat(?: is|'s) the difference\b|\bexplain\b|\bhow (?:it|this) works\b|\bwhere (?:do|can) i (?:find|see|log|set|change)\b|\bwhat do you do\b|\bshow (?:me )?(?:the )?(?:commands|help|rules)\b|\bdo you (?:support|understand|know|sync|work with)\b|\bwhat rules\b|\bhow accurate\b|\bcan you (?:explain|help|sync|import|connect)\b"
-)
-_SUMMARY: Final = re.compile(
-    r"\bwhat (?:did|have|has) i (?:log|logged|do|done|did|run|ran|train|trained|lift|lifted|recorded?)\b|\b(?:how (?:many|much|far|often|long)) (?:\w+ ){0,4}(?:did|have|had|has) i\b|\b(?:show|give|send|get|see|view|print|display) (?:me )?(?:my |the |a )?(?:\w+ )?(?:week|weekly|summary|log|logs|stats|history|training|month|sessions|report|recap|mileage|totals?)\b|\bhow (?:many|much|far) (?!can|should|must|do)(?:\w+ ){1,3}(?:~|this (?:week|month|year)|so far|in total)|^(?:did|have) i (?:already )?(?:run|ran|lift|squat|squatted|train|do|done|trained|lifted|log|logged)\b(?!.*\b(?:can|should|ok|enough|too)\b)|^(?:list|show|see) (?:me )?(?:all )?(?:of )?my \w+|\b(?:on|in) my log\b|\bhow (?:was|is|did|has|were) my (?:\w+ )?(?:week|month|training|going|look|mileage|running|last)\b|\b(?:weekly|week|month|monthly|training) (?:summary|recap|report|stats|review|totals?|overview)\b|^summary\b|\bsummar(?:y|ize|ise) (?:of |my |this |last |the |please|for)|\bsum up\b|\brecap\b|\bwhen (?:was|did i|were) (?:my |i )?(?:last|do |my last)\b|\bwhen did i last\b|\bmy (?:stats|totals?|log|history|numbers)\b(?! (?:a|the))|\bhow am i doing\b|\bmy (?:week|month) (?:so far|in review|at a glance)|\bwhat(?: is| was) my (?:mileage|total|last|weekly)\b|\btotal (?:km|miles|mileage|distance)\b"
-)
 _ASKS: Final = re.compile(
     r"\?|^(?!i will |we will |i am |i do |will (?:run|do|squat|lift|jog|go|train|skip|rest|hit|be|try|have)\b)(?:\w+ )?(?:can|could|should|shall|may|is|am|do|does|would|will|when|what|which|how|where|are|might)\b|\b(?:can|could|should|may|shall|would) (?:i|we|you|one|do)\b|\bi (?:can|should|could|may) (?:to )?(?:run|do|jog|squat|lift|go|sprint|train)\b(?=.*\bor\b|.*ok)|\b(?:is|would|will) (?:it|that|this|a|an|my) (?:[\w~]+ )?(?:ok|okay|fine|safe|bad|good|wise|smart|silly|too|possible|hurt|be|alright|worth|dumb|stupid)\b|\bis possible\b|(?<!i )(?<!we )\bwould\b(?! (?:have|like|love|rather|prefer))|(?:^|[,.;] ?|\bbut |\bso |\band )(?:is|are) [^,.?!]{2,40}\b(?:ok|okay|fine|safe|bad|wise|smart|silly|dumb|stupid|crazy|too (?:much|soon|hard)|problem|issue|mistake|risky|allowed|possible|doable|realistic|overkill)\b|\bok (?:to|for|if|or not)\b|\bor not\b|\byes or no\b|\b(?:thoughts|advice|opinions|wdyt|good idea|bad idea|too (?:much|soon)(?! (?!for|on|if|after|to|this|with)\w)|(\w+) or no \1|allowed|crazy or|safe to|fine to|am i (?:able|ok|fine|good|recovered)|how (?:many|long|soon)|do i (?:need|have)|wondering (?:if|whether)|thinking (?:of|about)|tell me if|let me know if|not sure (?:if|whether)|worth)\b|\bor (?:rest|wait|skip|take)\b|\bor no go\b|\bany (?:harm|downsides?|issue|problem)\b"
 )
@@ -196,84 +186,6 @@ def _first_choice(line: Line, able: list[Mention]) -> Mention:
 
 def order_asked(line: Line) -> bool:
     return _ORDER.search(line.words) is not None
-
-
-def set_phrase(line: Line) -> Intent | None:
-    """Settings, help, summary and small talk, by their phrases."""
-    for intent, gate, pattern in _PHRASES:
-        if any(word in line.words for word in gate) and pattern.search(line.words):
-            return intent
-    return None
-
-
-_HOW_TO: Final = re.compile(
-    r"^(?:hey |hi |please )?how (?:do|can|should|would) (?:i|you|we) (?:log|set|use|change|update|record|enter|add|undo|delete|edit|connect|turn|switch|stop)\b"
-)
-_WEEK_PLAN: Final = re.compile(
-    r"^(?:please )?(?:can you )?(?:plan|build|make|create)(?: out| me)? (?:my|the|our|this|next|a) (?:\w+ )?(?:week|training|month|schedule|plan)\b|^(?:training|weekly) (?:plan|schedule)\b|^plan (?:~+|week)"
-)
-_SETTINGS_GATE: Final = (
-    "max", "1rm", "1 rm", " pr", " pb", "~", "usually", "normally", "typically", "always", "generally", "mostly", "tend", "prefer", "like to", "my ", "set", "change",
-    "switch", "update", "turn", "make", "use", "in km", "in miles", "to km", "zone", "call me", "remind", "ping", "message", "dm", "nudge", "stop", "mute", "pause",
-    "able", "i am ", "goal", "train", "delete", "export", "forget", "privacy", "heart",
-)  # fmt: skip
-_PHRASES: Final[tuple[tuple[Intent, tuple[str, ...], re.Pattern[str]], ...]] = (
-    ("help", ("how",), _HOW_TO),
-    ("plan", ("plan", "build", "make", "create", "schedule"), _WEEK_PLAN),
-    ("settings", _SETTINGS_GATE, _SETTINGS),
-    (
-        "summary",
-        (
-            "what",
-            "how",
-            "did i",
-            "have i",
-            "list",
-            "show",
-            "give",
-            "send",
-            "get",
-            "see",
-            "view",
-            "print",
-            "display",
-            "week",
-            "month",
-            "training",
-            "summar",
-            "sum up",
-            "recap",
-            "when",
-            "my ",
-            "total",
-        ),
-        _SUMMARY,
-    ),
-    (
-        "help",
-        (
-            "how",
-            "what",
-            "which",
-            "help",
-            "halp",
-            "command",
-            "usage",
-            "manual",
-            "info",
-            "instruction",
-            "who",
-            "why",
-            "explain",
-            "where",
-            "show",
-            "do you",
-            "can you",
-            "?",
-        ),
-        _HELP,
-    ),
-)
 
 
 def small_talk(line: Line) -> bool:
