@@ -120,7 +120,8 @@ def _about_something_else(heard: Heard) -> bool:
         return False
     if "doms" in heard.line.words:
         return False
-    if any(_understood(heard, one) for one in heard.line.of("run", "legs")):
+    topics = {one.topic for one in heard.line.mentions if not one.shy} & {"run", "legs"}
+    if len(topics) > 1 or any(_understood(heard, one) for one in heard.line.of("run", "legs")):
         return False
     unread = len(heard.line.unread())
     if _SELF.search(heard.line.words) or heard.command is not None:
@@ -228,6 +229,8 @@ def _training_intent(heard: Heard) -> Intent:
         return "report_soreness" if heard.soreness is not None else "plan"
     if planned and planned[-1].kind == "legs" and not line.of("run"):
         return "plan" if len(days) > 0 or heard.soreness is None else "report_soreness"
+    if planned and all(one.mentions[0].denied for one in planned):
+        return "plan"
     weights_before = (
         len(days) == _ONE_OF_EACH and any(d.kind == "legs" and d.segment > 0 for d in planned) and line.having("weight")
     )

@@ -10,7 +10,7 @@ from bot.language.stamps import Stamp
 _DAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _LISTED: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?"
 _HABIT: Final = re.compile(
-    r"\b(?:on (?:my )?(?:off|lifting|rest|upper|leg|running|non)[ -]?\w* ?days?|off days|rest days|days i|(?:each|every) \w+|per week|(?:times|days|x|once|twice|runs|sessions) a week|weekly|most days|times ~|lifting days)\b"
+    r"\b(?:on (?:my )?(?:off|lifting|rest|upper|leg|running|non)[ -]?\w* ?days?|off days|rest days|days i|(?:each|every) \w+(?:,? (?:and|&) \w+)?|per week|(?:times|days|x|once|twice|runs|sessions) a week|weekly|most days|times ~|lifting days)\b"
     rf"|\b(?:on|every|my|most) {_DAY}s\b|\b{_DAY}s\b(?=\s*(?:$|[,.?!&/;]|and\b|or\b|in\b|at\b|is\b|are\b|so\b))"
     rf"|\b{_LISTED}(?:(?:,? and |/| |, | & ){_LISTED})+\b(?! off)"
 )

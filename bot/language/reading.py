@@ -26,11 +26,14 @@ _ENDS_SENTENCE: Final = frozenset(".?!;")
 _LEAD: Final = re.compile(
     r"\b(after|following|before|prior to|if(?! ok)|from|with|without|since|once|between|relative to|instead of|than|post|pre|ahead of|on top of|because of|due to)\b"
 )
+_ASKS_AFTER: Final = re.compile(
+    r"\b(?:(?:can|could|should|may|would|will|do) (?:i|we|it|that)|(?:is|are) (?:it|that|a|an|my|the))\b"
+)
 _NOT: Final = re.compile(
     r"\b(?:no|not|never|skip(?:ped|ping)?|miss(?:ed|ing)?|without|nor|cancel(?:led|ed)?|bailed on|instead of|neither)\b"
 )
 _NOT_MEANT: Final = re.compile(
-    r"\b(?:can|could|should|may|why|is it|am i|are|is|did not|too|not (?:too|so|sure|just|only|today)) ?(?:i )?(?:not|n|skip|miss|cancel|drop)\b|\bnot (?:too|so|sure|just|only|~)|\boff\b"
+    r"\b(?:can|could|should|may|why|is it|am i|are|is|did not|too|not (?:too|so|sure|just|only|today)) ?(?:i )?(?:not|n|skip|miss|cancel|drop)\b|\bnot (?:too|so|sure|just|only|~)|\boff\b|\bno go\b|\breason (?:not|to not)\b"
 )
 _DID_NOT: Final = re.compile(r"\b(?:did|do|have|will) not\b")
 _WITH: Final = re.compile(r"\b(?:with|without)\s+(?:\w+\s+){0,2}$")
@@ -255,7 +258,7 @@ def _placed(
         return Mention(topic, start, end, index, "", plain.startswith("skipped", start, end), name, kind, shy)
     lead = ""
     for found in _LEAD.finditer(before):
-        lead = found.group(1)
+        lead = "" if _ASKS_AFTER.search(before, found.end()) else found.group(1)
     if lead in {"with", "without"} and not _WITH.search(before):
         lead = ""
     denied = _NOT.search(before) is not None and _NOT_MEANT.search(before) is None

@@ -2,7 +2,7 @@
 """Which way every session looks: done, planned or skipped, by its time, its verbs and what is asked."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from bot.language.habits import is_habit
@@ -119,7 +119,7 @@ def _said_tense(draft: Draft, about: About) -> Tense:
     """What the clock and the verbs of its own clause say: what is over today, without a future word, is done."""
     stamp = draft.stamp
     clock = by_the_clock(stamp, about.now) if stamp is not None else 0
-    today = stamp is not None and stamp.day is not None
+    today = stamp is not None and stamp.day is not None and stamp.day.past == stamp.day.future
     if draft.lead in _HANGS_BEFORE or (clock > 0 and today):
         return 1
     words = own_words(draft, about.line)
@@ -142,12 +142,12 @@ def _is_possessive(line: Line, stamp: Stamp) -> bool:
 
 
 def _keep_order(draft: Draft, about: About, limit: date | None) -> None:
-    """A weekday in a question: before the asked session where that is possible, else the last such day.
+    """A weekday in a question: before the asked session where that is possible, else the day nearest to it.
 
     A question without a time is about today, unless it hangs on the session itself ("after leg day on Friday").
     """
     stamp, line = draft.stamp, about.line
-    if stamp is None or stamp.day is None or stamp.says_tense or by_the_clock(stamp, about.now):
+    if stamp is None or stamp.day is None or stamp.day.past == stamp.day.future or stamp.says_tense:
         return
     habit = is_habit(line, stamp)
     possessive = not habit and _is_possessive(line, stamp)
@@ -160,6 +160,9 @@ def _keep_order(draft: Draft, about: About, limit: date | None) -> None:
     limit = coming.first_day if habit and about.plans else limit
     if limit is None:
         limit = coming.first_day if draft.lead in _HANGS_AFTER else about.now.today
-    fits = limit is not None and coming.first_day is not None and coming.first_day <= limit
+    after = (coming.first_day or limit) - limit
+    before = limit - (resolve(stamp, -1, about.now).first_day or limit)
+    sooner = possessive or draft.lead in _HANGS_AFTER or "another" in line.words
+    fits = after <= timedelta() if sooner else after <= timedelta() or after < before
     draft.tense = 1 if fits and not (possessive and _SORE.search(line.words)) else -1
     draft.when = resolve(stamp, draft.tense, about.now)
