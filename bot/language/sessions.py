@@ -161,23 +161,29 @@ def _home(
 
 
 def _owners(line: Line) -> dict[int, Stamp]:
-    """Each time goes to the nearest mention of its segment, else to one of a neighbouring segment."""
-    owners: dict[int, Stamp] = {}
+    """Times to mentions of the same segment, the closest pair first; what is left completes a close neighbour."""
     listed = {id(stamp) for before, stamp in pairwise(line.stamps) if _continues(line, before, stamp)}
-    for stamp in line.stamps:
-        segment = line.segment_at(stamp.start)
-        if _waits_for(line, stamp) or id(stamp) in listed:
-            continue
-        same = [(index, one) for index, one in enumerate(line.mentions) if one.segment == segment]
-        free = [(index, one) for index, one in same if index not in owners]
-        if not free and same:
-            index = _nearest(same, stamp, line)
-            owners[index] = _completed(owners[index], stamp)
-        elif free:
-            index = _nearest(free, stamp, line)
-            if line.mentions[index].topic != "sport":
-                owners[index] = stamp
-    return owners
+    pairs = sorted(
+        (_distance(line, stamp, line.mentions[index]), at, index)
+        for at, stamp in enumerate(line.stamps)
+        if id(stamp) not in listed and not _waits_for(line, stamp)
+        for index in _in_segment(line, line.segment_at(stamp.start))
+    )
+    owners: dict[int, Stamp] = {}
+    placed: set[int] = set()
+    for _, at, index in pairs:
+        if at not in placed and index not in owners:
+            placed.add(at)
+            owners[index] = line.stamps[at]
+    for far, at, index in pairs:
+        if at not in placed and far < _NEAR_PENALTY:
+            placed.add(at)
+            owners[index] = _completed(owners[index], line.stamps[at])
+    return {index: stamp for index, stamp in owners.items() if line.mentions[index].topic != "sport"}
+
+
+def _in_segment(line: Line, segment: int) -> list[int]:
+    return [index for index, one in enumerate(line.mentions) if one.segment == segment]
 
 
 _PARTS_THEM: Final = re.compile(r"\b(?:after|if|before|and|with|or|then|from|given|when|as|since)\b")
@@ -203,15 +209,10 @@ def _completed(stamp: Stamp, other: Stamp) -> Stamp:
     return stamp
 
 
-def _nearest(mentions: list[tuple[int, Mention]], stamp: Stamp, line: Line) -> int:
-    """The mention with the fewest letters between; a conjunction between them counts as many."""
-    nearest, shortest = mentions[0][0], len(line.plain) + _NEAR_PENALTY + 1
-    for index, one in mentions:
-        gap = line.plain[one.end : stamp.start] if one.end <= stamp.start else line.plain[stamp.end : one.start]
-        if len(gap) < shortest:
-            far = len(gap) + (_NEAR_PENALTY if _PARTS_THEM.search(gap) else 0)
-            nearest, shortest = (index, far) if far < shortest else (nearest, shortest)
-    return nearest
+def _distance(line: Line, stamp: Stamp, one: Mention) -> int:
+    """The letters between a time and a mention; a conjunction between them counts as many."""
+    gap = line.plain[one.end : stamp.start] if one.end <= stamp.start else line.plain[stamp.end : one.start]
+    return len(gap) + (_NEAR_PENALTY if _PARTS_THEM.search(gap) else 0)
 
 
 def _share_times(drafts: list[Draft], line: Line) -> None:
