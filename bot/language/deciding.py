@@ -1,4 +1,5 @@
 # ruff: noqa: C901, PLR0911, PLR0912 - a ladder of readings: the first that fits is the answer
+# ruff: noqa: E501 - an alternation of phrases reads best unbroken
 """What a message wants: the decisions that need the whole of it, its sessions and its tenses."""
 
 import re
@@ -42,7 +43,7 @@ def hear(line: Line, now: Now) -> Heard:
     drafts = sessions.drafted(line)
     command = intents.slash_word(line.words)
     asking = command in {"ask_run", "ask_lift"} or (command is None and intents.asks(line))
-    over = {one for draft in drafts if draft.stamp is not None and is_over(draft.stamp, now) for one in draft.mentions}
+    over = {one for draft in drafts if _is_told(line, now, draft) for one in draft.mentions}
     target = intents.target_of(line, over, asking=asking)
     asked = next((draft for draft in drafts if target is not None and target in draft.mentions), None)
     return Heard(
@@ -57,6 +58,16 @@ def hear(line: Line, now: Now) -> Heard:
         target,
         asked,
     )
+
+
+def _is_told(line: Line, now: Now, draft: Draft) -> bool:
+    """Whether a session is over, by its time or by the words of a clause that asks nothing."""
+    if draft.stamp is None:
+        return False
+    tells = (
+        not intents.asks_itself(line, draft.segment) and tenses.PAST.search(tenses.own_words(draft, line)) is not None
+    )
+    return is_over(draft.stamp, now) or (tells and draft.stamp.says_tense <= 0)
 
 
 def _soreness(line: Line, now: Now) -> ToldSoreness | None:
@@ -236,7 +247,7 @@ def _training_intent(heard: Heard) -> Intent:
     )
     if not weights_before and (
         re.search(
-            r"\bnot running\b|\bnext run\b|\bskipping\b|\boff\b|\bwill (?:run|do|go|be|squat|lift|jog|train|try)\b",
+            r"\bnot running\b|\bnext run\b|\bskipping\b|\boff\b|\bwill (?:run|do|go|be|squat|lift|jog|train|try)\b|\bi am (?:doing|running|racing|squatting|lifting|going|signed)\b",
             line.words,
         )
         or (len(days) > 1 and all(d.stamp is None or d.stamp.says_tense >= 0 for d in planned))

@@ -219,6 +219,11 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
             r" ?(?:a )?(\d{1,2})(?:-(\d{1,2}))?\b(?! ?(?:[:/x%]|am\b|pm\b|days?|hours?|h\b|k\b|km|miles?|min))",
             _as_level("sore"),
         ),
+        (
+            "legs|quads|calves|hams|glutes",
+            r"\b(?:legs|quads|calves|hamstrings|glutes)(?: (?:are|is|feel|feels|felt|feeling|were|still|only|now|about|around|like|maybe|a|an))+ (\d{1,2})\b(?! ?(?:[:/x%]|am\b|pm\b|days?|hours?|h\b|k\b|km|miles?|min|sets?|reps?|kg|out))",
+            _as_level("sore"),
+        ),
         (":", r"(?<![\d:])\d{1,2}:\d\d ?(?:min ?)?(?:/ ?|per |a |an )(?:km|k|miles?|m)\b", _plain("pace")),
         (":", r"(?<![\d:])\d{1,2}:\d\d(?:-\d{1,2}:\d\d)?(?: min)? (?:pace|miles|km)\b", _plain("pace")),
         (

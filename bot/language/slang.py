@@ -46,7 +46,7 @@ SLANG: Final[dict[str, str]] = {
     # small words
     "cna": "can", "cn": "can", "wit": "with", "shall": "shall", "teh": "the", "hte": "the", "shld": "should", "shud": "should", "shoud": "should", "shoudl": "should",
     "shuld": "should", "cld": "could", "wld": "would", "wud": "would", "cud": "could", "u": "you", "ur": "your", "r": "are",
-    "im": "i am", "ive": "i have", "ill": "i will", "id": "i would", "dont": "do not", "didnt": "did not",
+    "im": "i am", "longrun": "long run", "longruns": "long runs", "easyrun": "easy run", "legsession": "leg session", "runday": "run day", "restday": "rest day", "ive": "i have", "ill": "i will", "id": "i would", "dont": "do not", "didnt": "did not",
     "cant": "can not", "wont": "will not", "havent": "have not", "hasnt": "has not", "isnt": "is not", "arent": "are not", "wasnt": "was not",
     "werent": "were not", "doesnt": "does not", "shouldnt": "should not", "cannot": "can not", "aint": "is not",
     "didn": "did", "n": "and", "w": "with", "wth": "with", "w/o": "without", "bc": "because", "cuz": "because", "cos": "because", "coz": "because",

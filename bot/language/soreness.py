@@ -31,7 +31,7 @@ _NOT_TOO: Final = re.compile(
 _SEVERE: Final = re.compile(
     r"\b(?:very|really|so|super|extremely|insanely|incredibly|crazy|mega|too|way too|seriously|terribly|badly|dead|brutally|ridiculously|wicked|horribly|unbelievably|quite badly|proper|bloody|damn|stupidly|wrecked and) (?:\w+ )?(?:sore|stiff|tender|painful)\b"
     r"|\b(?:barely able to|barely|can not|hardly|could hardly|could barely|can hardly|can barely|could not|unable to|struggling to|struggle to|trouble|hurts to|not able to) (?:\w+ )?(?:walk|walking|move|sit|stand|get (?:up|out|off|down)|climb|bend|do stairs|go down|use the stairs|descend)\b"
-    r"|\b(?:kill(?:ed|s) (?:my|both) (?:legs|quads|calves|hamstrings|glutes)|killing me|kill me|killing|destroyed|wrecked|trashed|shot|toast|in bits|fried|smoked|ruined|battered|hobbling|hobble|crippled|crippling|agony|excruciating|on fire|screaming|brutal doms|awful|terrible|horrible|jelly|jello|wobbly|unbearable|insane doms|bad doms|terrible doms|horrible doms|brutal|savage|severe|severely|wasted|cooked|obliterated|demolished|annihilated|murdered|mangled|shattered|finished|dying|done for|are dead today)\b"
+    r"|\b(?:kill(?:ed|s) (?:my|both) (?:legs|quads|calves|hamstrings|glutes)|killing me|kill me|killing|destroyed|wrecked|trashed|shot|toast|in bits|fried|smoked|ruined|battered|hobbling|hobble|crippled|crippling|agony|excruciating|on fire|screaming|brutal doms|awful|terrible|horrible|jelly|jello|wobbly|unbearable|insane doms|bad doms|terrible doms|horrible doms|brutal|savage|severe|severely|wasted|cooked|obliterated|demolished|annihilated|murdered|mangled|shattered|dying|done for|are dead today)\b"
     r"|\bstairs (?:are |is |were )?(?:a |an )?(?:mission|nightmare|hell|impossible|torture|enemy|killer|challenge|struggle|problem)\b|\bwalking like (?:a |an )\w+|\bsore as (?:hell|heck|fuck|anything)|\bsore af\b|\bemojisore\b|\bso (?:much|bad) (?:doms|sore|pain)|\bwalk(?:ing)? funny\b|\blike (?:bricks|concrete|lead|cement)\b|\bdoms (?:is |are )?(?:real|hell|bad|brutal|killing|awful|intense|strong|insane)|\bhurts? (?:so much|like hell|a lot|so bad|really bad|badly)\b|\b(?:max|maximum) sore\b"
 )  # fmt: skip
 _MILD: Final = re.compile(
@@ -128,6 +128,6 @@ _NOT_SORE: Final = re.compile(
     r"\bstiff[ -]leg(?:ged)? \w+|\b(?:destroyed|smashed|wrecked|obliterated|crushed|trashed|demolished|hammered) (?:my|the|some) |\bkilling it\b"
 )
 _WEAK_SEVERE: Final = frozenset(
-    "awful terrible horrible brutal finished dying shot toast cooked destroyed wrecked trashed fried smoked ruined insane killing me "
+    "awful terrible horrible brutal dying shot toast cooked destroyed wrecked trashed fried smoked ruined insane killing me "
     "severe savage wasted shattered screaming".split()
 )

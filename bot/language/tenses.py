@@ -2,7 +2,7 @@
 """Which way every session looks: done, planned or skipped, by its time, its verbs and what is asked."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, NamedTuple
 
 from bot.language.habits import is_habit
@@ -16,6 +16,9 @@ PAST: Final = re.compile(
 )
 FUTURE: Final = re.compile(
     r"\b(?:can|could|should|will|would|shall|may|going to|plan|planning|planned|want|wants|next|if|scheduled|upcoming|thinking|have|i'd|tomorrow|tonight|later|hoping|ready|when|move|race|coming|supposed|need|must|is|before|until|gonna|to do)\b"
+)
+_AHEAD: Final = re.compile(
+    r"\b(?:scheduled|planned|booked|lined up|coming up|upcoming|on the (?:plan|schedule|calendar)|supposed to|meant to|going to|will|to do)\b"
 )
 _SINCE: Final = re.compile(r"\b(?:after|from|since)\b")
 _PARTS_CLAUSES: Final = re.compile(r"\b(?:and|or|if|when|while|as|given|with|then|before|after)\b")
@@ -46,13 +49,8 @@ def time_all(drafts: list[Draft], about: About) -> None:
     """Gives every session its direction, then its time; a clock or a part of a day borrows the day said before it."""
     before: Draft | None = None
     for draft in sorted(drafts, key=lambda one: one.start):
-        if (
-            before is not None
-            and before.stamp is not None
-            and draft.stamp is not None
-            and _borrows(draft, before, about)
-        ):
-            draft.stamp = draft.stamp.on(before.stamp.day)
+        if before is not None:
+            draft.stamp = _with_day(draft, before, about)
         draft.tense = _tense(draft, about)
         if draft.stamp is not None:
             draft.when = resolve(draft.stamp, draft.tense, about.now)
@@ -64,14 +62,16 @@ def time_all(drafts: list[Draft], about: About) -> None:
         draft.status = "skipped" if denied else "done" if draft.tense < 0 else "planned"
 
 
-def _borrows(draft: Draft, before: Draft, about: About) -> bool:
-    """For "squats tomorrow at 6pm, intervals at 7am": two clocks set against each other are of one day.
-
-    A question looks ahead: it borrows no day that is over; what is told as done borrows none that is to come.
-    """
+def _with_day(draft: Draft, before: Draft, about: About) -> Stamp | None:
+    """For "squats tomorrow at 6pm, intervals at 7am": two clocks set against each other are of one day."""
     own, other = draft.stamp, before.stamp
-    if own is None or other is None or own.day is not None or own.fixed is not None or own.says_tense:
-        return False
+    if own is None or other is None or other.day is None or own.day is not None or own.fixed is not None:
+        return own
+    return own.on(other.day) if not own.says_tense and _borrows(draft, own, before, other, about) else own
+
+
+def _borrows(draft: Draft, own: Stamp, before: Draft, other: Stamp, about: About) -> bool:
+    """A question looks ahead: it borrows no day that is over; what is told as done borrows none that is to come."""
     asked = draft is about.asked and about.default > 0
     if before.tense < 0:
         parts = own.part is not None and other.part is not None and own.clock is None
@@ -123,8 +123,14 @@ def _said_tense(draft: Draft, about: About) -> Tense:
     if draft.lead in _HANGS_BEFORE or (clock > 0 and today):
         return 1
     words = own_words(draft, about.line)
+    if _AHEAD.search(words):
+        return 1
     owned = stamp is not None and today and _is_possessive(about.line, stamp)
-    past = owned or PAST.search(words) is not None or (draft.lead in _HANGS_BEHIND and not about.asked and not clock)
+    past = (
+        owned
+        or PAST.search(words) is not None
+        or (draft.lead in _HANGS_BEHIND and (stamp is None or not (about.asked or clock)))
+    )
     if not past and FUTURE.search(words):
         return 1
     return -1 if past or (clock < 0 and (today or not about.plans)) else 0
@@ -156,13 +162,11 @@ def _keep_order(draft: Draft, about: About, limit: date | None) -> None:
         return
     if not possessive and not habit and draft.tense != 0 and draft.lead not in _HANGS_AFTER:
         return
-    coming = resolve(stamp, 1, about.now)
-    limit = coming.first_day if habit and about.plans else limit
-    if limit is None:
-        limit = coming.first_day if draft.lead in _HANGS_AFTER else about.now.today
-    after = (coming.first_day or limit) - limit
-    before = limit - (resolve(stamp, -1, about.now).first_day or limit)
-    sooner = possessive or draft.lead in _HANGS_AFTER or "another" in line.words
-    fits = after <= timedelta() if sooner else after <= timedelta() or after < before
-    draft.tense = 1 if fits and not (possessive and _SORE.search(line.words)) else -1
+    coming, last = stamp.day.future[0], stamp.day.past[0]
+    hung = draft.lead in _HANGS_AFTER
+    if limit is None or (habit and about.plans):
+        limit = coming if hung or about.plans else about.now.today
+    nearer = coming - limit < limit - last and not (possessive or hung or "another" in line.words)
+    sore = possessive and _SORE.search(line.words) is not None
+    draft.tense = 1 if (coming <= limit or nearer) and not sore else -1
     draft.when = resolve(stamp, draft.tense, about.now)

@@ -42,6 +42,10 @@ def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
         return GENERAL
     if intent == "ask_run" and "first then" in line.words and _FIRST_THEN.search(line.words):
         return leg(0, before=True)
+    if intent == "ask_run" and _GAP_GIVEN.search(line.words) and not any(one.day for one in line.stamps):
+        given = read_anchor(line.words, order=False)
+        if (given is not None and given.shape != "leg") or (given is not None and given.leg_offset):
+            return given
     if main is not None and main.when is not UNSPECIFIED:
         return _alternatives(heard, main) if intent in {"ask_run", "ask_lift"} else main.when
     hung = _hung_time(heard, main) if intent == "ask_lift" and main is not None else None
@@ -82,6 +86,7 @@ def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
     return _undated_question(heard, intent, main)
 
 
+_GAP_GIVEN: Final = re.compile(r"\d ?(?:h|hours?) (?:apart|between|gap)")
 _SWAPS: Final = re.compile(r"\b(?:swap|switch)\b")
 _FIRST_THEN: Final = re.compile(r"\bdo \w+ first then (?:legs|squats|lift)")
 
