@@ -349,6 +349,9 @@ def _told_tense(heard: Heard, draft: Draft, segment: str) -> Tense:
     if draft.kind == "legs":
         told = counted or (draft.stamp is not None and not _is_nearer_ahead(heard, draft.stamp))
         return -1 if told else 1
+    told = [one for one in heard.line.quantities if one.kind in {"distance", "duration", "pace", "climb"}]
+    if len(told) > 1 and draft.stamp is not None and _is_nearer_behind(heard, draft.stamp) and "to do" not in segment:
+        return -1
     if bare_today and draft.stamp is not None and draft.stamp.part is None:
         return -1 if heard.line.quantities or heard.soreness is not None else 1
     if counted and not re.search(r"\bto do\b|\bplan", heard.line.words):
@@ -361,9 +364,13 @@ def _told_tense(heard: Heard, draft: Draft, segment: str) -> Tense:
 
 def _is_nearer_ahead(heard: Heard, stamp: Stamp) -> bool:
     """For a bare "leg day friday": the nearer of the two Fridays is meant."""
-    back, ahead = resolve(stamp, -1, heard.now).first_day, resolve(stamp, 1, heard.now).first_day
-    today = heard.now.today
-    return back is not None and ahead is not None and ahead > today and ahead - today < today - back
+    day, today = stamp.day, heard.now.today
+    return day is not None and today < day.future[0] and day.future[0] - today < today - day.past[0]
+
+
+def _is_nearer_behind(heard: Heard, stamp: Stamp) -> bool:
+    day = stamp.day
+    return day is not None and heard.now.today - day.past[0] < day.future[0] - heard.now.today
 
 
 def _is_later_today(heard: Heard, stamp: Stamp | None) -> bool:
@@ -386,7 +393,8 @@ def _reports(heard: Heard, done: list[Draft]) -> bool:
     ]
     if re.search(r"\b(?:has|have|left|got) (?:me|my)\b", heard.line.words) and len(news) == 1:
         return True
-    if heard.soreness.category == "pain" and not heard.line.stamps:
+    shy = all(mention.shy for one in news for mention in one.mentions) and not heard.line.quantities
+    if heard.soreness.category == "pain" and (shy or not heard.line.stamps):
         return True
     strong = [one for one in news if one.stamp is not None and not _is_old(heard, one.stamp)]
     if not news:

@@ -20,6 +20,7 @@ _SPECIFIC_LAST: Final = frozenset(
 )
 _SWAP: Final = re.compile(r"\b(?:swap|switch|exchange|trade)\b.*\b(?:and|with|for)\b")
 _NEAR_PENALTY: Final = 40
+_SAYS_MORE: Final = frozenset({"distance", "reps", "pace", "easy", "slow", "slowly", "steady", "moderate", "hilly"})
 _HARD: Final = re.compile(
     r"\b(?:heavy|heavily|hard|brutal|destroyed|killed|smashed|crushed|maxed|max|1rm|pr|pb|wrecked|intense|savage|all out|trashed|to failure|barely able|tough|monster|big|murdered|obliterated|huge|beast|gruel\w+|hammered|ruined|annihilated|nasty)\b"
 )
@@ -153,7 +154,7 @@ def _home(
             return draft if mention.lead == last.lead or stamp is None else None
         if kind == "run" and (
             mention.segment == last.segment
-            or (mention.shy and stamp is None and same_sentence and mention.name in {"distance", "reps", "pace"})
+            or (mention.shy and stamp is None and same_sentence and mention.name in _SAYS_MORE)
         ):
             return draft
         return None
@@ -176,9 +177,13 @@ def _owners(line: Line) -> dict[int, Stamp]:
             placed.add(at)
             owners[index] = line.stamps[at]
     for far, at, index in pairs:
-        if at not in placed and far < _NEAR_PENALTY:
+        stamp = line.stamps[at]
+        lone = (
+            stamp.day is None and stamp.clock is not None and len(_in_segment(line, line.mentions[index].segment)) == 1
+        )
+        if at not in placed and (lone or far < _NEAR_PENALTY):
             placed.add(at)
-            owners[index] = _completed(owners[index], line.stamps[at])
+            owners[index] = _completed(owners[index], stamp)
     return {index: stamp for index, stamp in owners.items() if line.mentions[index].topic != "sport"}
 
 
@@ -247,6 +252,7 @@ def _share_times(drafts: list[Draft], line: Line) -> None:
         for draft in chosen[:1]:
             draft.stamp = stamp
             used.add(id(stamp))
+    _headed(drafts, line, used)
     for draft in drafts:
         if draft.stamp is None:
             shared = [
@@ -258,6 +264,24 @@ def _share_times(drafts: list[Draft], line: Line) -> None:
                 and (d.kind == draft.kind == "legs" or _runs_on(draft, d, line))
             ]
             draft.stamp = shared[0] if shared else None
+
+
+def _headed(drafts: list[Draft], line: Line, used: set[int]) -> None:
+    """For "tomorrow: legs at 7am, easy jog at 6pm": a day that stands alone before several clocks is theirs."""
+    for head in line.stamps:
+        home = line.segments[line.segment_at(head.start)]
+        alone = len(_WORD.findall(home.text)) <= _HEADING_WORDS and not _in_segment(line, line.segment_at(head.start))
+        if head.day is None or head.clock is not None or id(head) in used or not alone:
+            continue
+        for draft in drafts:
+            clocked = draft.stamp is not None and draft.stamp.day is None and draft.stamp.fixed is None
+            if clocked and draft.stamp is not None and draft.start > head.end:
+                same = line.segments[draft.segment].sentence == home.sentence
+                draft.stamp = draft.stamp.on(head.day) if same else draft.stamp
+
+
+_WORD: Final = re.compile("[a-z]+")
+_HEADING_WORDS: Final = 2
 
 
 def _runs_on(one: Draft, other: Draft, line: Line) -> bool:

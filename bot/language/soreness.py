@@ -93,7 +93,14 @@ def category_of_words(line: str) -> SoreCategory | None:
     """Soreness words as a category; a word of degree only counts beside a body part or a soreness word."""
     line = _NOT_SORE.sub(" ", line)
     sore = _MODERATE.search(line) is not None
-    bodily = _BODY_NEAR.search(line) is not None or "stairs" in line or "walk" in line or "run" in line
+    bodily = (
+        _BODY_NEAR.search(line) is not None
+        or "stairs" in line
+        or "walk" in line
+        or "run" in line
+        or "hobbl" in line
+        or "crippl" in line
+    )
     if _NOT_TOO.search(line):
         return "mild"
     denied = _NONE.search(line) if _ASKED_FRESH.search(line) is None else None

@@ -86,6 +86,7 @@ def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
     return _undated_question(heard, intent, main)
 
 
+_OR: Final = re.compile(r",? or (?:on |maybe |rather |at )?")
 _GAP_GIVEN: Final = re.compile(r"\d ?(?:h|hours?) (?:apart|between|gap)")
 _SWAPS: Final = re.compile(r"\b(?:swap|switch)\b")
 _FIRST_THEN: Final = re.compile(r"\bdo \w+ first then (?:legs|squats|lift)")
@@ -120,8 +121,11 @@ def _recurs(line: Line, main: Draft | None) -> bool:
 def _alternatives(heard: Heard, main: Draft) -> When:
     """For "tonight or wait for tomorrow morning?": two times of one question."""
     line = heard.line
-    if main.stamp is None or " or " not in line.words[main.stamp.end :]:
+    if main.stamp is None or " or " not in line.words:
         return main.when
+    sooner = [one for one in line.stamps if _OR.fullmatch(line.words, one.end, main.stamp.start)]
+    if sooner and not _is_owned(heard, sooner[0]):
+        return either(resolve(sooner[0], 1, heard.now), main.when)
     later = [
         one
         for one in line.stamps
