@@ -9,14 +9,16 @@ from typing import Final
 from advice.nouns import Hardness, Intensity, RunKind
 from bot.language import sessions, tenses
 from bot.language.anchors import hours_after_legs, read_anchor
-from bot.language.deciding import Heard, latest, other_sport, told
+from bot.language.deciding import other_sport
 from bot.language.exercises import told_exercises
 from bot.language.goals import read_goal, read_level, read_squat_max
+from bot.language.hearing import Heard
 from bot.language.lexicon import INTENSITIES
 from bot.language.query import Intent, SessionQuery, ToldSession
 from bot.language.reading import Line
 from bot.language.sessions import Draft
 from bot.language.stamps import Tense, resolve
+from bot.language.telling import latest, told
 from bot.language.timing import when_of
 from bot.language.when import GENERAL, UNSPECIFIED, When, bounds, done_bounds, on_date
 

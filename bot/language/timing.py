@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from bot.language.anchors import read_anchor
-from bot.language.deciding import Heard
 from bot.language.habits import is_habit, tells_habit
+from bot.language.hearing import Heard
 from bot.language.query import Intent
 from bot.language.reading import Line
 from bot.language.sessions import Draft
