@@ -1,5 +1,5 @@
-# ruff: noqa: C901, PLR0911, PLR0912 - a ladder of readings: the first that fits is the answer
-# ruff: noqa: E501 - an alternation of phrases reads best unbroken
+# ruff: noqa: PLR0911 - a ladder of readings: the first that fits is the answer
+
 """What a message wants: the decisions that need the whole of it, its sessions and its tenses."""
 
 import re
@@ -7,13 +7,13 @@ from typing import Final
 
 from bot.language import intents
 from bot.language.hearing import Heard
+from bot.language.news import purpose
 from bot.language.product import set_phrase
 from bot.language.query import Intent
 from bot.language.reading import Line, Mention
-from bot.language.telling import has_begun, is_ahead, is_old, is_yesterday, latest, reports, told
+from bot.language.telling import latest, told
 
 _PLAINLY_TRAINING: Final = 4
-_ONE_OF_EACH: Final = 2
 
 
 def intent_of(heard: Heard) -> Intent:
@@ -82,96 +82,39 @@ def other_sport(heard: Heard) -> str | None:
 
 
 def _training_intent(heard: Heard) -> Intent:
-    line, asked = heard.line, heard.asked
-    days = {
-        draft.stamp.start
-        for draft in heard.drafts
-        if draft.stamp is not None and draft.stamp.says_tense >= 0 and draft.lead not in {"after", "following", "from"}
-    }
     if heard.asks:
-        if _plan_asked(heard) and not _asks_to_move(line):
-            return "plan"
-        if re.search(r"\b(?:train|lift|gym)\b", line.plain) and not line.of("run") and heard.target is None:
-            return "ask_lift"
-        if heard.target is None and heard.soreness is not None and not line.of("run", "legs", "lift"):
-            return "ask_run" if re.search(r"\brun|train|go\b", line.words) else "report_soreness"
-        if heard.target is None and intents.vague_question(line):
-            return "ask_run"
-        if _both_asked(heard):
-            return "plan"
-        if heard.target is not None and heard.target.topic in {"legs", "lift"} and not heard.order:
-            return "ask_lift"
-        if heard.order and _LEGS_ORDERED.search(line.words):
-            return "ask_lift"
-        if re.search(r"\b(?:train|lift|gym)\b", line.plain) and not line.of("run"):
-            return "ask_lift"
-        return "ask_run"
+        return _asked_intent(heard)
+    line = heard.line
     if intents.is_log_command(line.words):
         return "log_run" if line.of("run") and not line.of("legs") else "log_leg"
     if intents.plan_words(line.words):
         return "plan"
-    done, planned = told(heard)
-    current = [
-        one
-        for one in done
-        if not one.mentions[0].denied
-        and one.stamp is not None
-        and not is_old(heard, one.stamp)
-        and one.lead not in {"after", "from"}
-        and not is_yesterday(heard, one.stamp)
-    ]
-    ahead = [one for one in planned if one.stamp is not None and is_ahead(heard, one.stamp)]
-    if done and not planned and all(any(m.denied for m in one.mentions) for one in done):
-        return "log_run" if done[0].kind == "run" else "log_leg"
-    upcoming = [one for one in planned if one.kind == "run" and one.stamp is not None]
-    told_first = (
-        bool(done)
-        and bool(upcoming)
-        and (upcoming[0].start < done[0].start or (done[0].stamp is not None and has_begun(heard, done[0].stamp)))
-    )
-    if (
-        told_first
-        and all(one.kind == "legs" for one in done)
-        and len(heard.drafts) == _ONE_OF_EACH
-        and (ahead or not current or done[0].stamp is not None)
-    ):
-        return "ask_run"
-    if (
-        ahead
-        and not current
-        and not re.search(r"\b(?:still|even more)\b", line.words)
-        and (heard.soreness is not None or re.search(r"\bskipping|\boff\b", line.words))
-        and not (len(planned) == 1 and not done and line.having("sore") and not _SELF.search(line.words))
-    ):
-        return "plan"
-    if (current and heard.soreness is None) or (current and ahead):
-        newest = latest(heard, done)
-        return "log_run" if newest.kind == "run" else "log_leg"
-    if reports(heard, done) and not (ahead and not done and line.having("sore")):
+    for_what = purpose(heard)
+    if for_what == "log" and heard.drafts:
+        return "log_run" if latest(heard, told(heard)[0] or heard.drafts).kind == "run" else "log_leg"
+    if for_what == "report" and heard.soreness is not None:
         return "report_soreness"
-    if done and asked is not None and (asked in done or not planned):
-        newest = latest(heard, done)
-        return "log_run" if newest.kind == "run" else "log_leg"
-    if not done and not planned:
-        return "report_soreness" if heard.soreness is not None else "plan"
-    if planned and planned[-1].kind == "legs" and not line.of("run"):
-        return "plan" if len(days) > 0 or heard.soreness is None else "report_soreness"
-    if planned and all(one.mentions[0].denied for one in planned):
-        return "plan"
-    weights_before = (
-        len(days) == _ONE_OF_EACH and any(d.kind == "legs" and d.segment > 0 for d in planned) and line.having("weight")
-    )
-    if not weights_before and (
-        re.search(
-            r"\bnot running\b|\bnext run\b|\bskipping\b|\boff\b|\bwill (?:run|do|go|be|squat|lift|jog|train|try)\b|\bi am (?:doing|running|racing|squatting|lifting|going|signed)\b",
-            line.words,
-        )
-        or (len(days) > 1 and all(d.stamp is None or d.stamp.says_tense >= 0 for d in planned))
-    ):
-        return "plan"
-    return "ask_run" if (planned and planned[0].kind == "run") or line.of("run") else "plan"
+    return "ask_run" if for_what == "ask" else "plan"
 
 
+def _asked_intent(heard: Heard) -> Intent:
+    line, target = heard.line, heard.target
+    lifting = _LIFTING.search(line.plain) is not None and not line.of("run")
+    if _plan_asked(heard) and not _asks_to_move(line):
+        return "plan"
+    if target is None and lifting:
+        return "ask_lift"
+    if target is None and heard.soreness is not None and not line.of("run", "legs", "lift"):
+        return "ask_run" if _GOING.search(line.words) else "report_soreness"
+    if _both_asked(heard):
+        return "plan"
+    if heard.order:
+        return "ask_lift" if _LEGS_ORDERED.search(line.words) or lifting else "ask_run"
+    return "ask_lift" if lifting or (target is not None and target.topic in {"legs", "lift"}) else "ask_run"
+
+
+_LIFTING: Final = re.compile(r"\b(?:train|lift|gym)\b")
+_GOING: Final = re.compile(r"\brun|train|go\b")
 _LEGS_ORDERED: Final = re.compile(
     r"\bshould i (?:do |hit |train )?(?:leg|lift|squat)\w*(?: \w+)? (?:before or after|after or before)\b"
 )

@@ -6,7 +6,6 @@ Every sign has a weight. Signs that something is still to come count for it, sig
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Final, NamedTuple
 
 from bot.language import tenses
@@ -20,7 +19,6 @@ _WANTS: Final = re.compile(r"\b(?:want|planned|will|going to|plan|to do|schedule
 _MORNINGS: Final = frozenset({"morning", "early", "breakfast", "firstthing", "beforework"})
 _AT_THE_GYM: Final = frozenset({"sets", "weight", "reps", "pct", "rpe"})
 _RUN_NUMBERS: Final = frozenset({"distance", "duration", "pace", "climb"})
-_STILL: Final = re.compile(r"\b(?:still|even more|now|hurt more|feel it|as of|has me|have me|since|mildly)\b")
 _HUNG: Final = frozenset({"after", "following", "from"})
 
 
@@ -111,53 +109,6 @@ def told(heard: Heard) -> tuple[list[Draft], list[Draft]]:
     if done and all(one.stamp is None for one in planned) and not tenses.FUTURE.search(heard.line.plain):
         return heard.drafts, []
     return done, planned
-
-
-def reports(heard: Heard, done: list[Draft]) -> bool:
-    """Soreness is the news where no session was told for today or last night, or where it comes last and still is."""
-    if heard.soreness is None or not (heard.soreness.category != "none" or not done):
-        return False
-    news = [
-        one
-        for one in done
-        if one.lead not in {"after", "from", "since", "following", "because of"} and one.mentions[0].name != "pace"
-    ]
-    if re.search(r"\b(?:has|have|left|got) (?:me|my)\b", heard.line.words) and len(news) == 1:
-        return True
-    shy = all(mention.shy for one in news for mention in one.mentions) and not heard.line.quantities
-    if heard.soreness.category == "pain" and (shy or not heard.line.stamps):
-        return True
-    strong = [one for one in news if one.stamp is not None and not is_old(heard, one.stamp)]
-    if not news:
-        return True
-    last = max(one.mentions[-1].end for one in news)
-    sore_last = re.search(r"sore|hurt|achy|stiff|pain", heard.line.plain[last:]) is not None
-    if (
-        _STILL.search(heard.line.words)
-        and sore_last
-        and not re.search(r"\bsore (?:butt|legs)|anyway", heard.line.words)
-    ):
-        return True
-    return not strong and sore_last
-
-
-def has_begun(heard: Heard, stamp: Stamp) -> bool:
-    return (stamp.says_tense or by_the_clock(stamp, heard.now)) < 0
-
-
-def is_yesterday(heard: Heard, stamp: Stamp) -> bool:
-    day = resolve(stamp, -1, heard.now).first_day
-    return day is not None and day < heard.now.today and stamp.part is None
-
-
-def is_ahead(heard: Heard, stamp: Stamp) -> bool:
-    day = resolve(stamp, 1, heard.now).first_day
-    return day is not None and day > heard.now.today
-
-
-def is_old(heard: Heard, stamp: Stamp) -> bool:
-    day = resolve(stamp, -1, heard.now).first_day
-    return day is not None and day < heard.now.today - timedelta(days=1)
 
 
 def latest(heard: Heard, done: list[Draft]) -> Draft:
