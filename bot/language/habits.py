@@ -4,9 +4,6 @@
 import re
 from typing import Final
 
-from bot.language.reading import Line
-from bot.language.stamps import Stamp
-
 _DAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _LISTED: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?"
 _HABIT: Final = re.compile(
@@ -16,11 +13,6 @@ _HABIT: Final = re.compile(
 )
 
 
-def is_habit(line: Line, stamp: Stamp) -> bool:
-    """Whether a time of the line is one that comes again every week."""
-    return any(found.start() < stamp.end and stamp.start < found.end() for found in _HABIT.finditer(line.words))
-
-
-def tells_habit(line: Line, start: int = 0) -> bool:
-    """Whether the line, from a place on, speaks of what comes again."""
-    return _HABIT.search(line.words, start) is not None
+def habits_of(words: str) -> tuple[tuple[int, int], ...]:
+    """Where a line speaks of what comes again every week."""
+    return tuple([found.span() for found in _HABIT.finditer(words)])

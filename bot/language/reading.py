@@ -10,6 +10,7 @@ from typing import Final, Literal, NamedTuple
 from advice.nouns import RunKind
 from bot.language import lexicon
 from bot.language.glue import GLUE
+from bot.language.habits import habits_of
 from bot.language.idioms import office_words, without_idioms
 from bot.language.quantities import Quantity, read_quantities, with_digits
 from bot.language.spans import Token, tokens_of
@@ -82,6 +83,7 @@ class Line:
     tokens: tuple[Token, ...]
     by_kind: dict[str, tuple[Quantity, ...]]
     ends: tuple[int, ...]  # of all segments but the last
+    habits: tuple[tuple[int, int], ...]
 
     def of(self, *topics: Topic) -> tuple[Mention, ...]:
         return tuple(one for one in self.mentions if one.topic in topics)
@@ -96,6 +98,10 @@ class Line:
             and not token.word.isdigit()
             and not any(one.start <= token.start < one.end for one in self.mentions)
         )
+
+    def is_habit(self, stamp: Stamp) -> bool:
+        """Whether a time of the line is one that comes again every week."""
+        return any(start < stamp.end and stamp.start < end for start, end in self.habits)
 
     def having(self, kind: str) -> tuple[Quantity, ...]:
         return self.by_kind.get(kind, ())
@@ -130,6 +136,7 @@ def read_line(words: str, now: Now, *, day_first: bool | None) -> Line:
         tokens=tokens,
         by_kind=by_kind,
         ends=ends,
+        habits=habits_of(line),
     )
 
 

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Final
 
 from advice.nouns import RunKind
-from bot.language.habits import is_habit
 from bot.language.lexicon import MAIN_LIFTS
 from bot.language.query import Load, Status
 from bot.language.reading import Line, Mention
@@ -111,7 +110,7 @@ def _repeated(drafts: list[Draft], line: Line) -> None:
 
 def _continues(line: Line, before: Stamp, stamp: Stamp) -> bool:
     """For "mon wed fri": a further day of the same habit."""
-    return _LISTS.fullmatch(line.words, before.end, stamp.start) is not None and is_habit(line, stamp)
+    return _LISTS.fullmatch(line.words, before.end, stamp.start) is not None and line.is_habit(stamp)
 
 
 def _implied(drafts: list[Draft], line: Line) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from bot.language import tenses
-from bot.language.habits import is_habit
 from bot.language.hearing import Heard
 from bot.language.sessions import Draft
 from bot.language.stamps import Stamp, Tense, by_the_clock, resolve
@@ -76,7 +75,7 @@ def _clue(heard: Heard, draft: Draft) -> Clue:
 
 # How much each sign says that a session is still to come (above 0) or done (below 0).
 _SIGNS: Final[tuple[tuple[int, Callable[[Clue], bool]], ...]] = (
-    (9, lambda it: it.stamp is not None and is_habit(it.heard.line, it.stamp)),
+    (9, lambda it: it.stamp is not None and it.heard.line.is_habit(it.stamp)),
     (-6, lambda it: tenses.looks_back(it.words) and _WANTS.search(it.words) is None),
     (-6, lambda it: it.stamp is not None and _DONE.search(it.heard.line.words) is not None and tenses.FUTURE.search(it.words) is None),
     (4, lambda it: _WANTS.search(it.words) is not None),

@@ -5,7 +5,6 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
-from bot.language.habits import is_habit
 from bot.language.reading import Line
 from bot.language.sessions import Draft
 from bot.language.stamps import Now, Stamp, Tense, by_the_clock, resolve
@@ -155,7 +154,7 @@ def _keep_order(draft: Draft, about: About, limit: date | None) -> None:
     stamp, line = draft.stamp, about.line
     if stamp is None or stamp.day is None or stamp.day.past == stamp.day.future or stamp.says_tense:
         return
-    habit = is_habit(line, stamp)
+    habit = line.is_habit(stamp)
     possessive = not habit and _is_possessive(line, stamp)
     lifts = about.asked is not None and about.asked.kind != "run"
     if possessive and (lifts or _SWAPS.search(line.words)):

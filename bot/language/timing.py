@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from bot.language.anchors import read_anchor
-from bot.language.habits import is_habit, tells_habit
 from bot.language.hearing import Heard
 from bot.language.query import Intent
 from bot.language.reading import Line
@@ -112,10 +111,11 @@ def _is_owned(heard: Heard, stamp: Stamp) -> bool:
 def _recurs(line: Line, main: Draft | None) -> bool:
     """Whether the session is asked or planned again and again: its own time is a habit, or it has none beside one."""
     if main is not None and main.stamp is not None:
-        return is_habit(line, main.stamp)
+        return line.is_habit(main.stamp)
     sentence = line.segments[main.segment].sentence if main is not None else 0
     starts = (one.start for one in line.segments if one.sentence == sentence)
-    return tells_habit(line, next(starts) if main is not None else 0)
+    first = next(starts) if main is not None else 0
+    return any(start >= first for start, _ in line.habits)
 
 
 def _alternatives(heard: Heard, main: Draft) -> When:
