@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.language import intents
 from bot.language.hearing import Heard
-from bot.language.news import purpose
+from bot.language.news import Told, purpose
 from bot.language.product import set_phrase
 from bot.language.query import Intent
 from bot.language.reading import Line, Mention
@@ -89,9 +89,10 @@ def _training_intent(heard: Heard) -> Intent:
         return "log_run" if line.of("run") and not line.of("legs") else "log_leg"
     if intents.plan_words(line.words):
         return "plan"
-    for_what = purpose(heard)
+    done, planned = told(heard)
+    for_what = purpose(Told(heard, done, planned))
     if for_what == "log" and heard.drafts:
-        return "log_run" if latest(heard, told(heard)[0] or heard.drafts).kind == "run" else "log_leg"
+        return "log_run" if latest(heard, done or heard.drafts).kind == "run" else "log_leg"
     if for_what == "report" and heard.soreness is not None:
         return "report_soreness"
     return "ask_run" if for_what == "ask" else "plan"

@@ -38,7 +38,7 @@ def hear(line: Line, now: Now) -> Heard:
     drafts = sessions.drafted(line)
     command = intents.slash_word(line.words)
     asking = command in {"ask_run", "ask_lift"} or (command is None and intents.asks(line))
-    over = {one for draft in drafts if _is_told(line, now, draft) for one in draft.mentions}
+    over = {one for draft in drafts if asking and _is_told(line, now, draft) for one in draft.mentions}
     target = intents.target_of(line, over, asking=asking)
     asked = next((draft for draft in drafts if target is not None and target in draft.mentions), None)
     return Heard(

@@ -14,7 +14,6 @@ from typing import Final, Literal
 from bot.language.hearing import Heard
 from bot.language.sessions import Draft
 from bot.language.stamps import Stamp, by_the_clock, resolve
-from bot.language.telling import told
 from bot.language.tenses import looks_back
 
 Purpose = Literal["log", "report", "plan", "ask"]
@@ -123,9 +122,8 @@ _SIGNS: Final[tuple[tuple[tuple[int, int, int, int], Callable[[Told], bool]], ..
 )
 
 
-def purpose(heard: Heard) -> Purpose:
+def purpose(it: Told) -> Purpose:
     """What a message that asks nothing is for."""
-    it = Told(heard, *told(heard))
     found = [weights for weights, holds in _SIGNS if holds(it)]
     sums = [sum(column) for column in zip(*found, strict=True)]
     return _PURPOSES[sums.index(max(sums))]
