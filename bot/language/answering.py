@@ -42,11 +42,12 @@ def answer(heard: Heard, intent: Intent, *, kept: str, truncated: bool) -> Sessi
         return SessionQuery(text=kept, intent=intent, soreness=keeps, truncated=truncated)
     if intent in {"help", "settings", "summary"}:
         return _about_the_product(heard, intent, kept=kept, truncated=truncated)
-    main = _main(heard, intent, sport)
+    done = told(heard)[0] if intent in _LOGS else []
+    main = _main(heard, intent, sport, done)
     default: Tense = -1 if intent in _LOGS else 1
     _drop_second_reading(heard, intent)
     tenses.time_all(heard.drafts, tenses.About(line, heard.now, main, default, intent == "plan"))
-    _told_statuses(heard, intent)
+    _told_statuses(heard, done)
     when = when_of(heard, intent, main)
     _sequence(heard, intent, main)
     for draft in heard.drafts:
@@ -138,7 +139,7 @@ def _about_the_product(heard: Heard, intent: Intent, *, kept: str, truncated: bo
     )
 
 
-def _main(heard: Heard, intent: Intent, sport: str | None) -> Draft | None:
+def _main(heard: Heard, intent: Intent, sport: str | None, done: list[Draft]) -> Draft | None:
     """The session that the query is about."""
     if sport is not None:
         return None
@@ -150,7 +151,6 @@ def _main(heard: Heard, intent: Intent, sport: str | None) -> Draft | None:
         return heard.asked if heard.asked is not None and heard.asked.kind == "legs" else _last_free(legs)
     if intent in {"log_run", "log_leg"}:
         wanted = runs if intent == "log_run" else legs
-        done, _ = told(heard)
         able = [one for one in wanted if one in done] or wanted
         return latest(heard, able) if able else None
     if intent == "report_soreness":
@@ -196,14 +196,13 @@ def _drop_second_reading(heard: Heard, intent: Intent) -> None:
             draft.stamp = draft.stamp.on(type(day)(day.past, day.future, day.tense))
 
 
-def _told_statuses(heard: Heard, intent: Intent) -> None:
-    if intent in _LOGS:
-        done, _ = told(heard)
-        for draft in heard.drafts:
-            if draft in done and draft.status != "skipped" and draft.stamp is not None and not draft.stamp.says_tense:
-                draft.when, draft.status = resolve(draft.stamp, -1, heard.now), "done"
-            elif draft in done and draft.stamp is None and draft.status != "skipped":
-                draft.status = "done"
+def _told_statuses(heard: Heard, done: list[Draft]) -> None:
+    for draft in done:
+        if draft.status == "skipped":
+            continue
+        draft.status = "done" if draft.stamp is None or not draft.stamp.says_tense else draft.status
+        if draft.stamp is not None and not draft.stamp.says_tense:
+            draft.when = resolve(draft.stamp, -1, heard.now)
 
 
 def _sequence(heard: Heard, intent: Intent, main: Draft | None) -> None:
