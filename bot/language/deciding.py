@@ -115,7 +115,7 @@ def _asked_intent(heard: Heard) -> Intent:
 
 
 _LIFTING: Final = re.compile(r"\b(?:train|lift|gym)\b")
-_GOING: Final = re.compile(r"\brun|train|go\b")
+_GOING: Final = re.compile(r"\brun|train|go\b|\b(?:can|should|could|may) i\b")
 _LEGS_ORDERED: Final = re.compile(
     r"\bshould i (?:do |hit |train )?(?:leg|lift|squat)\w*(?: \w+)? (?:before or after|after or before)\b"
 )

@@ -92,6 +92,7 @@ def drafted(line: Line) -> list[Draft]:
 
 
 _LISTS: Final = re.compile(r",? (?:and|&) |/|, ?| ")
+_DID_THEM: Final = re.compile(r"\b(?:did|done) (?:them|it|those|that)\b[^.?!,]{0,12}\Z")
 _SORE_FROM: Final = re.compile(
     r"\b(?:sore|stiff|achy|doms|soreness|wrecked|dead|hurting|killing me|destroyed)\b[^.?!,]{0,20}\bfrom (?:on )?\Z"
 )
@@ -117,6 +118,9 @@ def _implied(drafts: list[Draft], line: Line) -> None:
     """For "still sore from Monday night" tells a session: legs, of unknown hardness."""
     used = {id(draft.stamp) for draft in drafts}
     for stamp in line.stamps:
+        if id(stamp) not in used and _DID_THEM.search(line.words, max(0, stamp.start - 30), stamp.start):
+            drafts.extend(_done_after_all(drafts, stamp))
+            continue
         if id(stamp) in used or _SORE_FROM.search(line.words, max(0, stamp.start - 60), stamp.start) is None:
             continue
         if re.match(r"'s|'", line.words[stamp.end :]):
@@ -124,6 +128,15 @@ def _implied(drafts: list[Draft], line: Line) -> None:
         segment = line.segment_at(stamp.start)
         implied = Mention("legs", stamp.start, stamp.end, segment, "from", denied=False, name="legs")
         drafts.append(Draft("legs", [implied], replace(stamp, tense=-1)))
+
+
+def _done_after_all(drafts: list[Draft], stamp: Stamp) -> list[Draft]:
+    """For "skipped monday's squats and did them this morning": the session told before, at the later time."""
+    before = [draft for draft in drafts if draft.start < stamp.start][-1:]
+    return [
+        Draft(one.kind, [it._replace(denied=False, lead="") for it in one.mentions], replace(stamp, tense=-1))
+        for one in before
+    ]
 
 
 def _home(

@@ -14,6 +14,7 @@ from bot.language.sessions import Draft
 from bot.language.stamps import Stamp, Tense, by_the_clock, resolve
 
 _DONE: Final = re.compile(r"\b(?:done|finished|completed|in the books)\b")
+_JUDGED: Final = re.compile(r"\b(?:brutal|felt|tough|solid|lovely|awesome|awful|smooth|pb|pr)\b")
 _WANTS: Final = re.compile(r"\b(?:want|planned|will|going to|plan|to do|scheduled|booked)\b")
 _MORNINGS: Final = frozenset({"morning", "early", "breakfast", "firstthing", "beforework"})
 _AT_THE_GYM: Final = frozenset({"sets", "weight", "reps", "pct", "rpe"})
@@ -91,6 +92,7 @@ _SIGNS: Final[tuple[tuple[int, Callable[[Clue], bool]], ...]] = (
     (-4, lambda it: not it.legs and it.numbers > 1 and it.nearer() < 0),
     (-2, lambda it: not it.legs and it.today and it.stamp is not None and it.stamp.part is None and bool(it.heard.line.quantities or it.heard.soreness)),
     (-2, lambda it: not it.legs and it.today and it.stamp is not None and it.stamp.part in _MORNINGS),
+    (-3, lambda it: it.nearer() < 0 and tenses.FUTURE.search(it.words) is None and _JUDGED.search(it.heard.line.words) is not None),
     (-2, lambda it: not it.legs and it.stamp is None and it.heard.soreness is not None),
 )  # fmt: skip
 

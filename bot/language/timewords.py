@@ -333,7 +333,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("at ", r"\b(?:at |around |by )(?P<h>0\d|1\d|2[0-3])(?P<m>[0-5][05])\b(?! ?(?:m\b|km|reps))", _plain_clock),
         ("o", rf"\b{_AROUND}(?P<h>{_H}) ?o'? ?clock\b", _plain_clock),
         ("ish", rf"(?<![\d.])(?P<h>{_H}) ?-?ish\b", _plain_clock),
-        ("at |by |around |about ", rf"\b(?:at|by|around|about)(?: around| about| like)? (?P<h>{_H})(?![\d:.%/]|,\d)\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|pace|x|reps?|sets?|weeks?|days?|of|out|percent|sec))", _plain_clock),
+        ("at |by |around |about ", rf"\b(?:at|by|around|about)(?: around| about| like)? (?P<h>{_H})(?![\d:%/]|[.,]\d)\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|pace|x|reps?|sets?|weeks?|days?|of|out|percent|sec))", _plain_clock),
         ("tomorrow |night |morning |evening |afternoon ", r"(?:(?<=tomorrow )|(?<=tonight )|(?<=morning )|(?<=evening )|(?<=afternoon )|(?<=night ))(?P<h>\d{1,2})(?![\d:.%/])\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|x|reps?|sets?|days?|of|out|sec|~))", _plain_clock),
         (" tomorrow| tonight|morning|evening", r"(?<![\d:.,/~])(?P<h>\d{1,2})(?= (?:tomorrow|tonight|this morning|this evening|in the morning|in the evening)\b)", _plain_clock),
         ("work", r"\b(?:after|post)[ -]?(?:work|the office|my shift|shift)\b", _fixed_part(Part.AFTER_WORK)),
@@ -348,7 +348,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("midnight", r"\b(?:at )?midnight\b", lambda found, _: Stamp(found.start(), found.end(), clock=Clock(0, 0, sure=True))),
         ("early|mid|late", r"\b(?:bright and |nice and |really |very |too )?(?:early|mid|late)(?: in the| on)? ?-?(morning|afternoon|evening|noon)s?\b", lambda found, to: Stamp(found.start(), found.end(), part=Part.EARLY) if "early" in found.group() and found.group(1) == "morning" else _part(found, to)),
         ("first", r"\b(first thing)(?: in the morning)?\b", _part),
-        ("morning|afternoon|evening|night|noon|lunch|dawn|sunrise|dusk|sunset", r"\b(?:in the |over |at |around |on the |during )?(morning|afternoon|evening|night|noon|lunch(?: break| time)?|crack of dawn|dawn|sunrise|dusk|sunset)\b(?! run(?:s|ner|ners)\b| owl| after\b)", _part),
+        ("morning|afternoon|evening|night|noon|lunch|dawn|sunrise|dusk|sunset", r"\b(?:in the |over |at |around |on the |during )?(mornings?|afternoons?|evenings?|nights?|noon|lunch(?: break| time)?|crack of dawn|dawn|sunrise|dusk|sunset)\b(?! run(?:s|ner|ners)\b| owl| after\b)", _part),
         ("early", r"\b(?<!too )(?<!so )(?:bright and )?(early)\b(?! (?:days|bird|stage|access|season|game|miles))", _part),
         ("m", r"(?<![\d~])(?<!\bi )\b([ap])(?:m\b|\.m\b\.?)(?! i\b)", _half_day),
     )

@@ -86,6 +86,9 @@ def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
 
 
 _OR: Final = re.compile(r",? or (?:on |maybe |rather |at )?")
+_GENERIC: Final = re.compile(
+    r"\bis it (?:ever )?(?:bad|dangerous|harmful|unsafe|risky|unwise|advisable|safe|healthy|normal|counterproductive|a mistake) to\b|\bshould (?:you|one|people)\b|\bever\b|\bin general\b|\bgenerally\b"
+)
 _GAP_GIVEN: Final = re.compile(r"\d ?(?:h|hours?) (?:apart|between|gap)")
 _SWAPS: Final = re.compile(r"\b(?:swap|switch)\b")
 _FIRST_THEN: Final = re.compile(r"\bdo \w+ first then (?:legs|squats|lift)")
@@ -148,6 +151,8 @@ def _undated_question(heard: Heard, intent: Intent, main: Draft | None) -> When:
     line = heard.line
     if intent == "none":
         return UNSPECIFIED
+    if _GENERIC.search(line.words):
+        return GENERAL
     if intent == "ask_lift":
         return GENERAL if heard.soreness is not None or not heard.command else on_date(heard.now.today)
     if main is not None and (main.run_kind is not None or any(one.name == "distance" for one in main.mentions)):
