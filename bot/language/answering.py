@@ -328,6 +328,10 @@ def _assumptions(heard: Heard, main: Draft | None, when: When) -> tuple[str, ...
         found.append("no day was said: today")
     if main is not None and main.kind == "run" and main.run_kind is None:
         found.append("no kind of run was said")
+    for draft in heard.drafts:
+        if draft.guessed and draft is not main and draft.status != "skipped" and heard.asks and not draft.upper:
+            what = "leg session" if draft.kind == "legs" else "run"
+            found.append(f"I count today's {what} as {'done' if draft.status == 'done' else 'still to come'}")
     return tuple(found)
 
 

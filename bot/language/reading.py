@@ -34,7 +34,7 @@ _NOT: Final = re.compile(
     r"\b(?:no|not|never|skip(?:ped|ping)?|miss(?:ed|ing)?|without|nor|cancel(?:led|ed)?|bailed on|instead of|neither)\b"
 )
 _NOT_MEANT: Final = re.compile(
-    r"\b(?:can|could|should|may|why|is it|am i|are|is|did not|too|not (?:too|so|sure|just|only|today)) ?(?:i )?(?:not|n|skip|miss|cancel|drop)\b|\bnot (?:too|so|sure|just|only|~)|\boff\b|\bno go\b|\breason (?:not|to not)\b"
+    r"\b(?:can|could|should|may|why|is it|am i|are|is|did not|too|not (?:too|so|sure|just|only|today)) ?(?:i )?(?:not|n|skip|miss|cancel|drop)\b|\bnot (?:too|so|sure|just|only|~)|\boff\b|\b(?:no go|or no)\b|\breason (?:not|to not)\b"
 )
 _DID_NOT: Final = re.compile(r"\b(?:did|do|have|will) not\b")
 _WITH: Final = re.compile(r"\b(?:with|without)\s+(?:\w+\s+){0,2}$")

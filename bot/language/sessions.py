@@ -50,6 +50,7 @@ class Draft:
     rated: Load | None = None
     load: Load = "unspecified"
     spans: tuple[int, int] = (0, 0)
+    guessed: bool = False  # that it is done, or still to come, by the clock alone
     extra: list[str] = field(default_factory=list)
 
     @property

@@ -132,6 +132,7 @@ def _said_tense(draft: Draft, about: About) -> Tense:
     )
     if not past and FUTURE.search(words):
         return 1
+    draft.guessed = stamp is not None and not past and (clock == 0 or stamp.day is None) and _is_today(stamp)
     return -1 if past or (clock < 0 and (today or not about.plans)) else 0
 
 
@@ -139,6 +140,12 @@ def _first_day(when: When) -> date | None:
     """The day that is judged: of two readings, the earlier."""
     days = [one.first_day for one in (when.first, when.last) if one is not None and one.first_day is not None]
     return min(days) if when.shape == "either" and days else when.first_day
+
+
+def _is_today(stamp: Stamp) -> bool:
+    """Whether a time is a clock or a part of today, or of no day that was said."""
+    day = stamp.day
+    return (stamp.clock is not None or stamp.part is not None) and (day is None or day.past == day.future)
 
 
 def _is_possessive(line: Line, stamp: Stamp) -> bool:
