@@ -170,7 +170,10 @@ def _planned_main(heard: Heard, runs: list[Draft], legs: list[Draft]) -> Draft |
     free = [
         one
         for one in runs
-        if one.lead != "if" and not one.mentions[0].denied and not _if_clause(heard.line, one) and not _past(one)
+        if one.lead != "if"
+        and not one.mentions[0].denied
+        and not _if_clause(heard.line, one)
+        and not tenses.is_told(heard.line, heard.now, one)
     ]
     named = [one for one in free if one.run_kind is not None]
     if named or free:

@@ -10,7 +10,7 @@ from bot.language.query import Intent, ToldSoreness
 from bot.language.reading import Line, Mention
 from bot.language.sessions import Draft
 from bot.language.soreness import read_soreness
-from bot.language.stamps import Now, is_over, resolve
+from bot.language.stamps import Now, resolve
 
 SORE_SUBJECT: Final = re.compile(
     r"sore|doms|leg|quad|ham|calf|calves|glute|ach|stiff|body|pain|feel|hip|knee|butt|muscle|tired"
@@ -38,7 +38,7 @@ def hear(line: Line, now: Now) -> Heard:
     drafts = sessions.drafted(line)
     command = intents.slash_word(line.words)
     asking = command in {"ask_run", "ask_lift"} or (command is None and intents.asks(line))
-    over = {one for draft in drafts if asking and _is_told(line, now, draft) for one in draft.mentions}
+    over = {one for draft in drafts if asking and tenses.is_told(line, now, draft) for one in draft.mentions}
     target = intents.target_of(line, over, asking=asking)
     asked = next((draft for draft in drafts if target is not None and target in draft.mentions), None)
     return Heard(
@@ -53,16 +53,6 @@ def hear(line: Line, now: Now) -> Heard:
         target,
         asked,
     )
-
-
-def _is_told(line: Line, now: Now, draft: Draft) -> bool:
-    """Whether a session is over, by its time or by the words of a clause that asks nothing."""
-    if draft.stamp is None:
-        return False
-    tells = (
-        not intents.asks_itself(line, draft.segment) and tenses.PAST.search(tenses.own_words(draft, line)) is not None
-    )
-    return is_over(draft.stamp, now) or (tells and draft.stamp.says_tense <= 0)
 
 
 def _soreness(line: Line, now: Now) -> ToldSoreness | None:

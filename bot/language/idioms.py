@@ -18,6 +18,7 @@ _IDIOMS: Final = tuple(
             ("run ran", rf"\b(?:run|runs|ran|running|re-?run|rerun)(?: (?:(?!after|before|with|on|in|at|post|since|following)\w+ )?)?(?:the|a|an|this|that|these|those|your|our|his|her|their|some|any|another|all the|all) (?!{_RUNNABLE})(?=[a-z])\w+(?: \w+)?"),
             ("run race workout lift marathon session parkrun", r"\b(?:have (?:a|an) (?:great|good|nice|lovely|safe|fun|awesome|fantastic)|enjoy (?:your|the|that)|good luck (?:with|on|for|in|at)(?: your| the)?|congrats on (?:your|the)|congratulations on (?:your|the)|well done on (?:your|the)|how was your) (?:\w+ )?(?:run|race|workout|lift|marathon|session|parkrun)\b"),
             ("to run", r"\b(?:have|got|need|gotta|had) to run\b(?=\s*(?:[,.!]|$|now\b|bye\b|talk|ttyl))"),
+            ("run ran", r"\b(?:did|does|has|is) (?:the|our|this|that|today's|last night's) (?!legs|quads|club|group)\w+ (?:run|ran|running)\b(?! club)"),
             ("see ", r"\bsee (?:you|ya|u|everyone|y'all)\b[^.?!]*"),
             ("run", r"\brun(?:ning)? for (?:treasurer|president|mayor|office|council|board|chair|congress|election|parliament|senate|cover|the (?:bus|train|door|hills|exit)|it)\b"),
             ("lower", r"\blower (?:the|a|an|our|my|your|their|this|that|all|prices?|rates?|costs?|case|bound|limit|risk|priority|level|end|half|tier|fees?|back)\b"),

@@ -221,7 +221,7 @@ _SORE_NEAR: Final = re.compile(
 
 _NEAR_LEVEL: Final = 24
 _LEGS_THEN: Final = re.compile(
-    r"\s*(?:were|was|are|is|got|will be)?\s*(?:trained|done|hit|worked|smashed|hammered|crushed|destroyed|battered|scheduled|planned|moved)?\s*(?:on|at|to|for)?\s*~"
+    r"\s*(?:were|was|are|is|got|will be)?\s*(?:trained|done|hit|worked|smashed|hammered|crushed|destroyed|battered|finished|ended|over|scheduled|planned|moved)?\s*(?:on|at|to|for)?\s*~"
 )
 
 

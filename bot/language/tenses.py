@@ -5,9 +5,10 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
+from bot.language.intents import asks_itself
 from bot.language.reading import Line
 from bot.language.sessions import Draft
-from bot.language.stamps import Now, Stamp, Tense, by_the_clock, resolve
+from bot.language.stamps import Now, Stamp, Tense, by_the_clock, is_over, resolve
 from bot.language.when import When
 
 PAST: Final = re.compile(
@@ -32,6 +33,14 @@ _SORE: Final = re.compile(r"sore|killing|hurt|dead|stiff|tired|heavy|ach")
 def looks_back(words: str) -> bool:
     """Whether words tell of what is done, by a verb or by what something comes after."""
     return PAST.search(words) is not None or _SINCE.search(words) is not None
+
+
+def is_told(line: Line, now: Now, draft: Draft) -> bool:
+    """Whether a session is over, by its time or by the words of a clause that asks nothing."""
+    if draft.stamp is None:
+        return False
+    tells = not asks_itself(line, draft.segment) and PAST.search(own_words(draft, line)) is not None
+    return is_over(draft.stamp, now) or (tells and draft.stamp.says_tense <= 0)
 
 
 class About(NamedTuple):
