@@ -7,7 +7,7 @@ LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(PY) -m piptools compile
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lint types imports wheel fix bench scores rulebook approve lock clean
+.PHONY: help setup run test check format lint types imports wheel fix bench scores rulebook approve pictures lock clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -55,9 +55,12 @@ rulebook: setup ## write advice/RULEBOOK.md and README's exchange again from the
 approve: setup ## take the messages as they are now for approved; then read `git diff tests/messages`
 	@$(PY) -m pytest tests/messages/test_approved.py --approve
 
+pictures: setup ## take README's pictures again
+	@CANIRUN_PICTURES=docs $(PY) -m pytest tests/browser -k pictures
+
 lock: setup ## write the requirement files again from pyproject.toml (ARGS=--upgrade for newer versions)
-	@$(LOCK) $(ARGS) --output-file requirements.txt pyproject.toml
-	@$(LOCK) $(ARGS) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	@$(LOCK) $(ARGS) --extra postgres --output-file requirements.txt pyproject.toml
+	@$(LOCK) $(ARGS) --extra dev --extra postgres --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	@$(LOCK) $(ARGS) --only-build-deps --build-deps-for wheel --constraint requirements-dev.txt --output-file deploy/requirements-build.txt pyproject.toml
 
 clean: ## remove .venv, caches and builds

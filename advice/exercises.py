@@ -75,6 +75,11 @@ def body(name: str) -> Body:
     return Body.UPPER if _UPPER.search(name) else Body.UNKNOWN
 
 
+def trained_by(exercise: Exercise) -> Body:
+    """What an exercise trains: the person's own word, else the words of its name."""
+    return body(exercise.name) if exercise.trains is None else Body(exercise.trains)
+
+
 @lru_cache(maxsize=4096)
 def is_main_lift(name: str) -> bool:
     """Squats (not split or single-leg), deadlifts (not Romanian, stiff or single-leg), leg press, hack squat."""
@@ -106,13 +111,16 @@ def share_of_max_pct(exercise: Exercise, athlete: Athlete) -> float | None:
     """Load as % of the lift's own one-repetition max; None where nobody knows it. Never estimated here."""
     if exercise.pct_1rm is not None:
         return exercise.pct_1rm
-    own_max = _own_max_kg(normal(exercise.name), athlete)
+    lift = max_of(exercise.name)
+    own_max: float | None = getattr(athlete, lift) if lift else None
     return 100 * exercise.weight_kg / own_max if exercise.weight_kg and own_max else None
 
 
-def _own_max_kg(name: str, athlete: Athlete) -> float | None:
+def max_of(name: str) -> str | None:
+    """The field of `Athlete` that holds the max of this very lift; None where none does."""
+    name = normal(name)
     if "squat" in name:
-        return None if _NOT_A_BACK_SQUAT.search(name) else athlete.squat_1rm_kg
+        return None if _NOT_A_BACK_SQUAT.search(name) else "squat_1rm_kg"
     if "lift" in name:
-        return athlete.deadlift_1rm_kg
-    return athlete.leg_press_1rm_kg if "press" in name else None
+        return "deadlift_1rm_kg"
+    return "leg_press_1rm_kg" if "press" in name else None

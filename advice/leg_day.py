@@ -6,7 +6,7 @@ Tried in the order of `classify`; more detail never makes a session count as lig
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from advice.exercises import Body, body, is_main_lift, is_warm_up, is_weighted, normal, share_of_max_pct
+from advice.exercises import Body, is_main_lift, is_warm_up, is_weighted, normal, share_of_max_pct, trained_by
 from advice.models import Athlete, Exercise, LegSession
 from advice.nouns import Hardness
 
@@ -54,7 +54,7 @@ def _by_exercises(session: LegSession, exercises: list[list[Exercise]], athlete:
     length = length_minutes(session)
     if length is not None and length <= FOCUSED_MINUTES:
         return LegDay(Hardness.LIGHT, ("G96",), "it was focused leg work of 15 minutes or less")
-    leg_work = [rows for rows in exercises if body(rows[0].name) is Body.LEGS and _sets(rows) >= MULTIPLE]
+    leg_work = [rows for rows in exercises if trained_by(rows[0]) is Body.LEGS and _sets(rows) >= MULTIPLE]
     weights = [_weighted(rows) for rows in leg_work]
     if weights.count(True) >= MANY_EXERCISES:
         return LegDay(Hardness.HARD, ("G38",), "it had three weighted leg exercises or more")
@@ -65,7 +65,7 @@ def _by_exercises(session: LegSession, exercises: list[list[Exercise]], athlete:
 
 
 def _is_upper_body(session: LegSession, rows: Iterable[Exercise]) -> bool:
-    bodies = {body(row.name) for row in rows}
+    bodies = {trained_by(row) for row in rows}
     return bodies == {Body.UPPER} or (session.body == "upper" and Body.LEGS not in bodies)
 
 
@@ -76,7 +76,7 @@ def _missing(exercises: list[list[Exercise]], weights: list[bool | None], athlet
         items.add("G39")
     if None in weights and len(weights) - weights.count(False) >= MANY_EXERCISES:
         items.add("G38")
-    if any(body(rows[0].name) is Body.UNKNOWN for rows in exercises):
+    if any(trained_by(rows[0]) is Body.UNKNOWN for rows in exercises):
         items |= {"G38", "G39"}
     return tuple(sorted(items))
 
@@ -92,13 +92,17 @@ def _grouped(rows: Iterable[Exercise]) -> list[list[Exercise]]:
 
 def _is_heavy(rows: list[Exercise], athlete: Athlete) -> bool:
     heavy = (row for row in _repeated(rows) if (share_of_max_pct(row, athlete) or 0) >= HEAVY_PCT - _ROUNDING)
-    return is_main_lift(rows[0].name) and _sets(heavy) >= MULTIPLE
+    return _is_main_lift(rows) and _sets(heavy) >= MULTIPLE
+
+
+def _is_main_lift(rows: list[Exercise]) -> bool:
+    return is_main_lift(rows[0].name) and trained_by(rows[0]) is Body.LEGS
 
 
 def _load_is_unknown(rows: list[Exercise], athlete: Athlete) -> bool:
     repeated = _repeated(rows)
     return (
-        is_main_lift(rows[0].name)
+        _is_main_lift(rows)
         and _sets(repeated) >= MULTIPLE
         and any(share_of_max_pct(row, athlete) is None and is_weighted(row) is not False for row in repeated)
     )

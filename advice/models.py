@@ -56,7 +56,10 @@ class Athlete(Frozen):
 
 
 class Exercise(Frozen):
-    """One row of a lifting session: working sets x reps at a weight (kg) or a share of the max (%)."""
+    """One row of a lifting session: working sets x reps at a weight (kg) or a share of the max (%).
+
+    `trains` is the person's own word on what it is for, which wins over what its name says.
+    """
 
     name: str = Field(min_length=1, max_length=200)
     sets: int | None = Field(None, ge=0, le=1000)
@@ -64,6 +67,7 @@ class Exercise(Frozen):
     pct_1rm: float | None = Field(None, ge=0, le=200)
     weight_kg: float | None = Field(None, ge=0, le=2000)
     weighted: bool | None = None
+    trains: Literal["legs", "upper"] | None = None
 
 
 class LegSession(Frozen):

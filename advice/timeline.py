@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from advice.kinds import intensity_of, minutes_of
 from advice.leg_day import LegDay, classify
-from advice.models import Asked, Athlete, LegSession, Pattern, Run, Soreness, Training, zone_of
+from advice.models import Asked, Athlete, LegSession, Pattern, Run, Session, Soreness, Training, zone_of
 from advice.nouns import Goal, Hardness, Intensity, Level, RunKind
 
 LEG_SESSION: Final = timedelta(minutes=60)  # [H] a session whose end nobody said
@@ -189,11 +189,18 @@ class Timeline:
         return [row for row in self._training.history if isinstance(row, Run) and row.start >= since]
 
 
+def end_of(session: Session) -> datetime:
+    """When a session ends, by what was said of it or by what is usual."""
+    if isinstance(session, Run):
+        return session.start + _length(session)
+    length = timedelta(minutes=session.duration_min) if session.duration_min else LEG_SESSION
+    return session.end or session.start + length
+
+
 def _leg_sessions(rows: Iterable[tuple[LegSession | Run, bool]], athlete: Athlete) -> Iterable[Legs]:
     for row, planned in rows:
         if isinstance(row, LegSession):
-            length = timedelta(minutes=row.duration_min) if row.duration_min else LEG_SESSION
-            yield Legs(row.start, row.end or row.start + length, classify(row, athlete), planned)
+            yield Legs(row.start, end_of(row), classify(row, athlete), planned)
 
 
 def _runs(rows: Iterable[tuple[LegSession | Run, bool]]) -> Iterable[Ran]:

@@ -1,6 +1,7 @@
 """The composition root: here, and nowhere else, real parts are picked and put together."""
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable
@@ -13,20 +14,22 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import templates
-from bot.answers import LASTS, ROOM, Answers
 from bot.expiring import Expiring
-from bot.listeners import register
+from bot.listeners import WORKERS, register
 from bot.listeners.desk import Desk
+from bot.listeners.inbox import Inbox
+from bot.memory import LASTS, ROOM, Memory
+from bot.retention import Retention
 from bot.settings import Settings
 from bot.slack.duties import Duties
 from bot.slack.edge import serve_http
 from bot.slack.installed import OneWorkspace
-from bot.slack.once import Once
 from bot.slack.people import People
 from bot.slack.preflight import check_tokens
 from bot.slack.socket import serve_socket
 from bot.slack.voice import Voice
 from bot.slack.web import web_client
+from bot.store import Counts, Keeper, Threaded, open_store
 
 DRAIN_S: Final = 10.0
 ELSEWHERE: Final = "I belong to another workspace, so I can't answer here."
@@ -52,30 +55,48 @@ def wall_clock() -> datetime:
 
 @asynccontextmanager
 async def canirun(
-    settings: Settings, *, http: bool = False, now: Callable[[], datetime] = wall_clock
+    settings: Settings,
+    store: Keeper,
+    *,
+    http: bool = False,
+    now: Callable[[], datetime] = wall_clock,
+    on_removed: Callable[[], object] = lambda: None,
 ) -> AsyncIterator[Canirun]:
     """The bot for one workspace, its tokens checked; at the end it finishes what it has begun.
 
     Args:
         settings: tokens, secret and address of the workspace.
+        store: what is remembered; it stays open.
         http: whether Slack will come by signed HTTP; otherwise by Socket Mode.
         now: the clock to live by.
+        on_removed: called when the app was taken out of the workspace; what was kept is then deleted.
 
     Raises:
         NotSetUp: a token or the secret is missing or wrong.
     """
+    retention, removed = Retention.of(settings), False
+
+    def remove() -> None:
+        nonlocal removed
+        removed = True
+        on_removed()
+
     async with web_client(settings) as client:
         identity = await check_tokens(settings, client, http=http)
+        kept, duties = Threaded(store), Duties()
+        memory = Memory(kept, now)
         desk = Desk(
             now=now,
             people=People(client, now),
             voice=Voice(client),
-            answers=Answers(now),
+            memory=memory,
             replies=Expiring(ROOM, LASTS, now),
             modals=Expiring(ROOM, URL_LASTS, now),
-            duties=Duties(),
-            once=Once(),
+            duties=duties,
+            retention=retention,
+            removed=remove,
         )
+        inbox = Inbox(desk, kept, duties, now, WORKERS)
         app = AsyncApp(
             client=_nobodys(client),
             authorize=OneWorkspace(identity, settings.bot_token or ""),  # type: ignore[arg-type]  # Bolt takes both
@@ -84,18 +105,46 @@ async def canirun(
             user_facing_authorize_error_message=ELSEWHERE,
             process_before_response=True,  # listeners only acknowledge; otherwise Bolt looks for that every 10 ms
         )
-        register(app, desk)
+        register(app, desk, inbox)
         templates.warm_up()
+        await retain(kept, now(), retention)
+        if left := await inbox.resume():
+            _log.info("%d deliveries were left from before", left)
         try:
             yield Canirun(app, client, desk, settings)
         finally:
-            if late := await desk.duties.drain(DRAIN_S):
+            if late := await duties.drain(DRAIN_S):
                 _log.warning("%d answers were cut off by the end", late)
+            if removed:  # what was still being answered then may have kept something
+                await kept(lambda store: store.forget_workspace(identity.team_id))
+            await kept.aclose()
+
+
+async def retain(kept: Threaded[Keeper], now: datetime, retention: Retention) -> Counts:
+    """Deletes what is kept no longer, and logs how much it was."""
+    gone = await kept(lambda store: store.retain(now, *retention))
+    if any(gone.model_dump().values()):
+        _log.info("kept no longer: %s", ", ".join(f"{name} {number}" for name, number in gone if number))
+    return gone
 
 
 def _nobodys(client: AsyncWebClient) -> AsyncWebClient:
     """The same line to Slack without a token: Bolt gives each request's client the one of its workspace."""
     return AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=client.retry_handlers)
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Keeper]:
+    """The store that the environment names, or the file that is there for whoever names none.
+
+    Raises:
+        NotSetUp: it cannot be opened, or is of another version.
+    """
+    store = await asyncio.to_thread(open_store, settings.database_url, settings.encryption_keys)
+    try:
+        yield store
+    finally:
+        await asyncio.to_thread(store.close)
 
 
 def until_told_to_stop() -> asyncio.Event:
@@ -113,8 +162,12 @@ async def start(settings: Settings, *, port: int | None = None, host: str = "127
     Raises:
         NotSetUp: a token or the secret is missing or wrong.
     """
-    async with canirun(settings, http=port is not None) as bot:
-        stop = until_told_to_stop()
+    stop = until_told_to_stop()
+    async with (
+        opened(settings) as store,
+        canirun(settings, store, http=port is not None, on_removed=stop.set) as bot,
+    ):
+        gc.freeze()  # what is loaded by now stays: the collector need not walk it again, 20 ms each time
         if port is None:
             await serve_socket(bot.app, settings, bot.client, stop, on_ready=lambda: _log.info("connected to Slack"))
         else:

@@ -26,7 +26,7 @@ def in_general(asker: Asker, subject: Subject) -> SessionQuery:
 
 def by_command(words: str, asker: Asker, subject: Subject) -> SessionQuery:
     """The words behind a command, which begins their sentence: `/canirun tomorrow` is "can I run tomorrow"."""
-    query = read(words, asker.now, zone_of(asker.tz))
+    query = read(words, asker.now, zone_of(asker.tz), day_first=asker.day_first)
     if query.intent == "plan" and not query.sessions:
         return query
     if query.intent in TELLING:
@@ -34,7 +34,7 @@ def by_command(words: str, asker: Asker, subject: Subject) -> SessionQuery:
     elsewhere = query.intent == "ask_run" and subject == "legs"
     if (query.intent != "none" and not elsewhere) or query.other_sport:
         return query
-    completed = read(f"{BEGINNINGS[subject]} {words}", asker.now, zone_of(asker.tz))
+    completed = read(f"{BEGINNINGS[subject]} {words}", asker.now, zone_of(asker.tz), day_first=asker.day_first)
     completed = completed.model_copy(update={"text": query.text, "truncated": query.truncated})
     if not _says_something(completed):
         return query
@@ -47,7 +47,7 @@ def of_others(words: str, told_at: datetime, asker: Asker) -> SessionQuery | Non
     What the other person did, feels or trains for is left out: it says nothing of the asker. Days are those of the
     moment when it was written (`told_at`, aware), in the asker's zone.
     """
-    query = read(words, told_at, zone_of(asker.tz))
+    query = read(words, told_at, zone_of(asker.tz), day_first=asker.day_first)
     found = _about_one_ahead(query, "run")
     if found is None and query.intent in INTENTS.values():
         found = query

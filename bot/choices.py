@@ -72,8 +72,9 @@ def kinds(answer: Answer) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
 @cache
 def _besides(asked: RunKind | None) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
     others = [kind for kind in OFFERED if kind is not asked]
-    return tuple((name, _of(intensity, others)) for intensity, name in GROUPS.items())
+    return tuple((name, of_intensity(intensity, others)) for intensity, name in GROUPS.items())
 
 
-def _of(intensity: Intensity, kinds: Iterable[RunKind]) -> tuple[Choice, ...]:
+def of_intensity(intensity: Intensity, kinds: Iterable[RunKind]) -> tuple[Choice, ...]:
+    """The kinds that are so hard, as choices."""
     return tuple(Choice(kind_name(kind), kind.value) for kind in kinds if KINDS[kind].intensity is intensity)

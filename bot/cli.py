@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from bot.cli_data import db, key, look_at
 from bot.errors import CanirunError
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def playground(port: int = PORT, *, opened: bool | None = None, file: Path | Non
     with _told_plainly():
         sown = seed.read(file) if file is not None else None
         shown = sys.stdout.isatty() if opened is None else opened
-        asyncio.run(local.serve(port, sown, opened=shown, say=click.echo))
+        asyncio.run(local.serve(port, sown, shown=shown, say=click.echo))
 
 
 @main.command()
@@ -148,6 +149,8 @@ def parse(text: str | None, now: str | None, tz: str | None) -> None:
 def replay(file: Path) -> None:
     """Answer the questions of FILE (one JSON object a line) again; where they hold `expect`, say what differs.
 
+    FILE may also be the canirun.json of an export: then only answers are listed that today's rules would change.
+
     Differences go to standard error, and the exit status is then 1; a line that is no question makes it 2.
     """
     import json
@@ -193,7 +196,7 @@ def manifest(url: str | None) -> None:
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead of words.")
 def doctor(*, as_json: bool) -> None:
-    """Look at the environment, the tokens and the workspace: what is wrong, and what to do about it.
+    """Look at the environment, the tokens, the workspace and the database: what is wrong, and what to do about it.
 
     The exit status is 1 where a problem keeps the bot from its work. No token is ever printed.
     """
@@ -202,9 +205,14 @@ def doctor(*, as_json: bool) -> None:
 
     from bot.doctor import checks, facts, words
 
-    findings = checks.examine(asyncio.run(facts.gather(os.environ, lambda: datetime.now(UTC))))
+    database = look_at(_settings())
+    findings = checks.examine(asyncio.run(facts.gather(os.environ, lambda: datetime.now(UTC), database=database)))
     click.echo(words.as_json(findings) if as_json else words.in_words(findings))
     sys.exit(any(finding.word == "problem" for finding in findings))
+
+
+main.add_command(db)
+main.add_command(key)
 
 
 def _settings() -> "Settings":

@@ -12,16 +12,17 @@ from pydantic import BaseModel, ConfigDict
 
 from advice.engine import advise
 from advice.models import Asked, Training, Verdict, zone_of
-from advice.nouns import Decision, Pain, RunKind
+from advice.nouns import Decision, RunKind
 from advice.openings import openings
-from advice.soreness import fresh_level
+from advice.soreness import fresh_level, stops_training
 from bot.asking import Subject, by_command, in_general, of_others
-from bot.echo import echo, kind_name
+from bot.echo import echo, feeling_in_words, kind_name
 from bot.language.parse import read
-from bot.language.query import SessionQuery
+from bot.language.query import SessionQuery, ToldSoreness
 from bot.language.when import When, bounds
 from bot.policy import PolicyLine, direct, gap_needed, policy
-from bot.training import Asker, asked_of, last_end, training_of
+from bot.training import Asker, asked_of, has_red_flag, last_end, open_pain, training_of
+from bot.units import METRIC, Units
 
 TOLERANCE: Final = timedelta(minutes=15)
 ASKING: Final = frozenset({"ask_run", "ask_lift", "report_soreness"})
@@ -29,11 +30,11 @@ SHOWING: Final = frozenset({"log_run", "log_leg", "plan"})
 DAY_HOUR: Final = 6  # [H] a day hung on a leg day is judged from 06:00
 
 WORDS: Final[dict[str, str]] = {
-    "log_run": "I keep no log yet, so nothing is stored. This is what is open when after it.",
-    "log_leg": "I keep no log yet, so nothing is stored. This is what is open when after it.",
+    "log_run": "That asks nothing, so this is what is open when after it. In Slack, `/trained` logs what you did.",
+    "log_leg": "That asks nothing, so this is what is open when after it. In Slack, `/trained` logs what you did.",
     "plan": "I can't plan a week yet. This is what is open when.",
-    "summary": "There is no log yet to sum up. Tell me what you did and ask what you can do next.",
-    "settings": "I keep no settings and no log yet. Say it with the question: I train for strength, I'm a beginner.",
+    "summary": "In Slack, `/canirun week` and `/canirun log` tell what you logged. Here, ask what you can do next.",
+    "settings": "In Slack, `/canirun set` keeps settings. Here, say it along: I train for strength, I'm a beginner.",
     "help": 'Ask in plain words: "sprints tomorrow morning? heavy squats last night, legs 4/10".',
     "none": 'I only know running and leg day, in English. Try: "easy 5k tonight? squats yesterday", or say help.',
 }
@@ -54,7 +55,9 @@ TOO_LONG: Final = "I read the first 500 characters. Say the rest in a second mes
 class Answer(BaseModel):
     """What a person gets back: how the words were read, the verdict if one is due, and what is open when.
 
-    `training` is what the verdict rests on, so that the question can be asked again; `hours12` is the asker's clock.
+    `training` is what the verdict rests on, so that the question can be asked again; `hours12` is the asker's clock;
+    `logged` says that what it tells of training is in the log. `pain_since` is when the pain was told that counts
+    although this message does not tell it.
     """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
@@ -70,8 +73,11 @@ class Answer(BaseModel):
     policy: tuple[PolicyLine, ...] = ()
     notes: tuple[str, ...] = ()
     words: str | None = None
+    pain_since: datetime | None = None
     tz: str
     hours12: bool = False
+    units: Units = METRIC
+    logged: bool = False
 
 
 def ask(text: str, asker: Asker, *, command: Subject | None = None) -> Answer:
@@ -79,7 +85,7 @@ def ask(text: str, asker: Asker, *, command: Subject | None = None) -> Answer:
 
     Without a command they do so only where they say nothing by themselves: "easy run tonight".
     """
-    query = read(text, asker.now, zone_of(asker.tz)) if command is None else None
+    query = read(text, asker.now, zone_of(asker.tz), day_first=asker.day_first) if command is None else None
     if query is None or query.intent == "none":
         query = by_command(text, asker, command or "run")
     return _answered(query, asker)
@@ -91,6 +97,27 @@ def ask_in_general(asker: Asker, subject: Subject) -> Answer:
     if subject == "legs" or answer.training is None:
         return answer
     return answer.model_copy(update={"openings": tuple(openings(asker.now, answer.training).items())})
+
+
+def ask_with(feeling: ToldSoreness, asker: Asker) -> Answer:
+    """What is open now for somebody who has just said how they feel."""
+    query = in_general(asker, "run")
+    return _answered(query.model_copy(update={"soreness": feeling, "text": feeling_in_words(feeling)}), asker)
+
+
+def ask_without_pain(answer: Answer, now: datetime) -> Answer:
+    """Ask the question of `answer` again, as of `now`, for a person who says that the pain is resolved.
+
+    Raises:
+        ValueError: the answer judged nothing that could be asked again.
+    """
+    if answer.training is None or answer.training.soreness is None:
+        raise ValueError("this answer rests on no pain")
+    soreness = answer.training.soreness
+    told = soreness.model_copy(update={"pain": None}) if soreness.level else None
+    training = answer.training.model_copy(update={"soreness": told})
+    read = answer.read.model_copy(update={"soreness": ToldSoreness(category="none", resolved=True)})
+    return ask_again(answer.model_copy(update={"training": training, "read": read, "pain_since": None}), now)
 
 
 def ask_about(text: str, told_at: datetime, asker: Asker) -> Answer:
@@ -109,7 +136,7 @@ def ask_again(answer: Answer, now: datetime, *, at: datetime | None = None, kind
     """
     if answer.verdict is None or answer.training is None:
         raise ValueError("this answer holds no verdict")
-    query, asker = answer.read, Asker(now, answer.tz, hours12=answer.hours12)
+    query, asker = answer.read, Asker(now, answer.tz, hours12=answer.hours12, units=answer.units)
     at = max(now, at or answer.verdict.asked.at)
     changes: dict[str, object] = {"when": When(shape="instant", at=at.astimezone(zone_of(answer.tz)))}
     asked = answer.verdict.asked.model_copy(update={"at": at})
@@ -119,13 +146,14 @@ def ask_again(answer: Answer, now: datetime, *, at: datetime | None = None, kind
         asked = asked.model_copy(update=own)
     query = query.model_copy(update={**changes, "starts_at": at, "ends_at": at})
     training = answer.training.model_copy(update={"now": now})
-    return _judged(_begun(query, asker), training, asked, [])
+    begun = _begun(query, asker).model_copy(update={"pain_since": answer.pain_since})
+    return _judged(begun, training, asked, [])
 
 
 def _answered(query: SessionQuery, asker: Asker) -> Answer:
     notes = [*asker.notes, *query.assumptions, *query.ambiguous, *((TOO_LONG,) if query.truncated else ())]
     answer = _begun(query, asker)
-    if _has_red_flag(query):
+    if has_red_flag(query) or (_in_pain(query, asker) and (query.intent in SHOWING or _is_policy(query))):
         return _asked_at(answer, asker, asker.now, notes)
     if query.intent not in ASKING:
         return _not_asking(answer, asker, notes)
@@ -137,16 +165,18 @@ def _answered(query: SessionQuery, asker: Asker) -> Answer:
 
 
 def _begun(query: SessionQuery, asker: Asker) -> Answer:
-    told_back = echo(query, zone_of(asker.tz), hours12=asker.hours12)
-    return Answer(read=query, echo=told_back, tz=asker.tz, hours12=asker.hours12)
+    told_back = echo(query, zone_of(asker.tz), hours12=asker.hours12, units=asker.units)
+    return Answer(read=query, echo=told_back, tz=asker.tz, hours12=asker.hours12, units=asker.units)
 
 
 def _with(answer: Answer, notes: Iterable[str], **parts: object) -> Answer:
     return answer.model_copy(update={**parts, "notes": tuple(dict.fromkeys(notes))})
 
 
-def _has_red_flag(query: SessionQuery) -> bool:
-    return query.soreness is not None and query.soreness.pain not in {None, Pain.DULL}
+def _in_pain(query: SessionQuery, asker: Asker) -> bool:
+    """Whether a pain that was told before still stops all training."""
+    pain = open_pain(query.soreness, asker.known)
+    return pain is not None and stops_training(pain)
 
 
 def _is_policy(query: SessionQuery) -> bool:
@@ -163,7 +193,16 @@ def _asked_at(answer: Answer, asker: Asker, at: datetime, notes: list[str]) -> A
     training = training_of(query, asker, at, notes)
     if query.when.shape == "leg":
         at = _hung(query.when, training, at)
-    return _judged(answer, training, asked_of(query, at, notes), notes)
+    answer = answer.model_copy(update={"pain_since": _pain_since(training, asker, query)})
+    return _judged(answer, training, asked_of(query, at, notes, asker.units), notes)
+
+
+def _pain_since(training: Training, asker: Asker, query: SessionQuery) -> datetime | None:
+    """When the pain was told that counts here, where an earlier message told it."""
+    pain, counts = open_pain(query.soreness, asker.known), training.soreness
+    if pain is None or counts is None or (counts.pain, counts.site) != (pain.pain, pain.site):
+        return None
+    return pain.at if stops_training(pain) and not has_red_flag(query) else None
 
 
 def _judged(answer: Answer, training: Training, asked: Asked, notes: list[str]) -> Answer:
@@ -171,7 +210,7 @@ def _judged(answer: Answer, training: Training, asked: Asked, notes: list[str]) 
     query, verdict = answer.read, advise(asked, training)
     if _will_be_stale(training, asked):
         notes.append(STALE)
-    if _has_red_flag(query) and "red_flag" not in verdict.flags:
+    if has_red_flag(query) and "red_flag" not in verdict.flags:
         notes.append(ELSEWHERE)
     return _with(
         answer,

@@ -8,6 +8,7 @@ from advice.headline import NAMES, time_of_day
 from advice.nouns import Hardness, Pain, RunKind
 from bot.language.query import SessionQuery, ToldSession, ToldSoreness
 from bot.language.when import Part, When
+from bot.units import METRIC, Units
 
 PARTS: Final[dict[Part, str]] = {
     Part.FIRST_THING: "first thing",
@@ -23,19 +24,20 @@ UNITS: Final = {"h": "h", "d": "day"}
 
 
 class Clock(NamedTuple):
-    """The zone in which times are told, and whether in 12 hours or in 24."""
+    """How a person reads: the zone in which times are told, 12 hours or 24, kilometres or miles."""
 
     zone: ZoneInfo
     hours12: bool = False
+    units: Units = METRIC
 
 
-def echo(query: SessionQuery, zone: ZoneInfo, *, hours12: bool = False) -> str:
+def echo(query: SessionQuery, zone: ZoneInfo, *, hours12: bool = False, units: Units = METRIC) -> str:
     """One line in the order: what is asked, what was told, how the legs feel, for whom."""
-    clock = Clock(zone, hours12)
+    clock = Clock(zone, hours12, units)
     own = [exercise.text for told in query.sessions if _is_asked(told, query) for exercise in told.exercises]
     parts = [_asked(query, clock, own)]
     parts += dict.fromkeys(_session(session, clock) for session in query.sessions if not _is_asked(session, query))
-    parts += [_soreness(query.soreness)] if query.soreness else []
+    parts += [feeling_in_words(query.soreness)] if query.soreness else []
     parts += [f"goal {query.goal}"] if query.goal else []
     parts += [query.level.value] if query.level else []
     line = "; ".join(part for part in parts if part)
@@ -50,7 +52,7 @@ def _asked(query: SessionQuery, clock: Clock, exercises: list[str]) -> str:
     if query.stated_intensity and query.intent == "ask_run":
         what += f" ({query.stated_intensity.value} intensity)"
     return ", ".join(
-        filter(None, [what, *_amounts(query.distance_km, query.duration_min), when_in_words(query.when, clock)])
+        filter(None, [what, *_amounts(query.distance_km, query.duration_min, clock), when_in_words(query.when, clock)])
     )
 
 
@@ -66,8 +68,8 @@ def kind_name(kind: RunKind | None) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _amounts(distance_km: float | None, duration_min: float | None) -> list[str]:
-    distance = [f"{distance_km:g} km"] if distance_km else []
+def _amounts(distance_km: float | None, duration_min: float | None, clock: Clock) -> list[str]:
+    distance = [clock.units.distance(distance_km)] if distance_km else []
     return distance + ([f"{duration_min:g} min"] if duration_min else [])
 
 
@@ -77,12 +79,15 @@ def _session(told: ToldSession, clock: Clock) -> str:
         what = RATINGS.get(told.hardness, "") + body if told.hardness else body
         what += f" ({', '.join(exercise.text for exercise in told.exercises)})" if told.exercises else ""
     else:
-        what = ", ".join([kind_name(told.run_kind).lower(), *_amounts(told.distance_km, told.duration_min)])
+        what = ", ".join([kind_name(told.run_kind).lower(), *_amounts(told.distance_km, told.duration_min, clock)])
     status = {"planned": "planned ", "skipped": "no "}.get(told.status, "")
     return f"{status}{what} {when_in_words(told.when, clock)}".strip()
 
 
-def _soreness(told: ToldSoreness) -> str:
+def feeling_in_words(told: ToldSoreness) -> str:
+    """How somebody feels, as it was understood: legs 4/10; sharp pain (knee)."""
+    if told.resolved and told.level is None and told.category == "none":
+        return f"no {told.resolved_site} pain" if told.resolved_site else "no pain"
     if told.pain is not None:
         return f"{PAINS.get(told.pain, f'{told.pain.value} pain')}{f' ({told.site})' if told.site else ''}"
     level = f"{told.level}/10" if told.level is not None else told.category

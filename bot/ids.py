@@ -2,7 +2,8 @@
 
 import re
 import secrets
-from typing import Final, NewType
+from hashlib import sha256
+from typing import Final, NamedTuple, NewType
 
 AnswerId = NewType("AnswerId", str)
 
@@ -11,20 +12,92 @@ ANOTHER_TIME: Final = "another_time"
 ANOTHER_KIND: Final = "another_kind"
 NOT_MEANT: Final = "not_what_i_meant"
 SHARE: Final = "share_here"
+DID_IT_ANYWAY: Final = "did_it_anyway"
+EXPORT: Final = "export"
+FORGET_ME: Final = "forget_me"
+
+KEEP_SORENESS: Final = "keep_soreness"
+SORE_ONCE: Final = "sore_once"
+STOP_KEEPING: Final = "stop_keeping"
+RESOLVED: Final = "pain_resolved"
+SORE_LEVEL: Final = "sore_level"
+SORE_SITE: Final = "sore_site"
+SORE_PAIN: Final = "sore_pain"
+
+SET_UP: Final = "set_up"
+SETUP_GOAL: Final = "setup_goal"
+SETUP_LEVEL: Final = "setup_level"
+SETUP_READY: Final = "setup_ready"
+SETTINGS: Final = "settings"
+NO_ANSWER: Final = "none"
+"""Stands for an answer's id where something is asked that belongs to none."""
 
 SAY_AGAIN: Final = "say_again"
 WORDS: Final = "words"
+ANYWAY: Final = "anyway"
+REASON: Final = "reason"
+PRIVACY: Final = "privacy"
 
 CAN_I_DO_THIS: Final = "can_i_do_this"
+
+LOG: Final = "log"
+LOG_IT: Final = "log_it"
+LOG_THIS: Final = "log_this"
+LOG_A_SESSION: Final = "log_a_session"
+LOG_FORM: Final = "log_form"
+EDIT: Final = "edit"
+UNDO: Final = "undo"
+PUT_BACK: Final = "put_back"
+WAS_HARD: Final = "was_hard"
+WAS_LIGHT: Final = "was_light"
+WAS_AT: Final = "was_at"
+WAS: Final = "was"
+DID: Final = "did"
+MOVED: Final = "moved"
+SKIPPED: Final = "skipped"
+IS_LEGS: Final = "is_legs"
+IS_UPPER: Final = "is_upper"
+ROW_EDIT: Final = "row_edit"
+ROW_DELETE: Final = "row_delete"
+
+WHAT: Final = "what"
+RUN_KIND: Final = "run_kind"
+DAY: Final = "day"
+TIME: Final = "time"
+MINUTES: Final = "minutes"
+DISTANCE: Final = "distance"
+EXERCISES: Final = "exercises"
+HARDNESS: Final = "hardness"
+NOTE: Final = "note"
 
 _SIGNS: Final = "23456789abcdefghjkmnpqrstvwxyz"  # none that is taken for another one
 _LENGTH: Final = 8
 _ANSWER: Final = re.compile(f"[{_SIGNS}]{{{_LENGTH}}}")
 
 
-def new_answer_id() -> AnswerId:
-    """A short id, told apart from any other (30^8), and easy to type."""
-    return AnswerId("".join(secrets.choice(_SIGNS) for _ in range(_LENGTH)))
+class Around(NamedTuple):
+    """What a button of the log stands among: the sessions of its message, the answer below, and what it chooses."""
+
+    sessions: tuple[str, ...]
+    answer: str = ""
+    chosen: str = ""
+
+    def packed(self, chosen: str = "") -> str:
+        """As it travels in a button's value."""
+        return "|".join((",".join(self.sessions), self.answer, chosen))
+
+
+def around(value: str) -> Around:
+    """What came back in a button's value."""
+    sessions, _, rest = value.partition("|")
+    answer, _, chosen = rest.partition("|")
+    return Around(tuple(filter(None, sessions.split(","))), answer, chosen)
+
+
+def new_answer_id(delivery: str = "") -> AnswerId:
+    """A short id, told apart from any other (30^8), and easy to type; one and the same for one delivery."""
+    number = int.from_bytes(sha256((delivery or secrets.token_hex()).encode()).digest(), "big")
+    return AnswerId("".join(_SIGNS[number // len(_SIGNS) ** place % len(_SIGNS)] for place in range(_LENGTH)))
 
 
 def answer_id(text: str) -> AnswerId | None:

@@ -1,25 +1,47 @@
 """A workspace on this machine: a local Slack with Canirun in it, in one process, over a real socket. No account."""
 
 import asyncio
+import tempfile
 import webbrowser
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
+from advice.nouns import Goal
 from bot import manifest
-from bot.app import canirun, until_told_to_stop
+from bot.app import canirun, opened, until_told_to_stop
 from bot.playground.app_spec import AppSpec
+from bot.playground.people import Person as Inhabitant
 from bot.playground.seed import Seed
 from bot.playground.server import LocalSlack
+from bot.playground.world import TEAM
 from bot.settings import Settings
 from bot.slack.socket import serve_socket
+from bot.store import Keeper, Person
 
 
-async def serve(port: int, seed: Seed | None, *, opened: bool, say: Callable[[str], object]) -> None:
+@asynccontextmanager
+async def remembering() -> AsyncIterator[Keeper]:
+    """A store as a workspace has it, in a folder that is gone at the end."""
+    with tempfile.TemporaryDirectory(prefix="canirun-") as folder:
+        settings = Settings(database_url=f"sqlite:///{folder}/canirun.db")
+        async with opened(settings) as store:
+            yield store
+
+
+def _acquainted(store: Keeper, person: Inhabitant) -> None:
+    """Sets the goal of somebody whose title names one, as they would with `/canirun set goal`."""
+    if person.title in set(Goal):
+        goal = Goal(person.title)
+        store.change_profile(Person(TEAM, person.id), lambda known: known.model_copy(update={"goal": goal}))
+
+
+async def serve(port: int, seed: Seed | None, *, shown: bool, say: Callable[[str], object]) -> None:
     """Serves until SIGTERM or SIGINT.
 
     Args:
         port: 0 takes a free one.
         seed: people, channels and tokens; by default three people in three time zones.
-        opened: whether the page is shown in the browser of this machine.
+        shown: whether the page is shown in the browser of this machine.
         say: takes what a person at the terminal should read.
 
     Raises:
@@ -28,9 +50,11 @@ async def serve(port: int, seed: Seed | None, *, opened: bool, say: Callable[[st
     spec = AppSpec.from_manifest(manifest.load())
     async with LocalSlack(port, app=spec, seed=seed, page=True) as slack:
         settings = Settings(slack.bot_token, slack.app_token, slack.signing_secret, f"{slack.url}/api/")
-        async with canirun(settings, now=slack.world.clock.moment) as bot:
+        async with remembering() as store, canirun(settings, store, now=slack.world.clock.moment) as bot:
+            for person in slack.world.people.values():
+                _acquainted(store, person)
             stop = until_told_to_stop()
             say(f"A local Slack with Canirun in it: {slack.url}   (Ctrl+C ends it, and what was said in it is gone)")
-            if opened:
+            if shown:
                 await asyncio.to_thread(webbrowser.open, slack.url)
             await serve_socket(bot.app, settings, bot.client, stop)

@@ -11,6 +11,20 @@ BOT_TOKEN: Final = "CANIRUN_BOT_TOKEN"  # noqa: S105  the name of a variable
 APP_TOKEN: Final = "CANIRUN_APP_TOKEN"  # noqa: S105  the name of a variable
 SIGNING_SECRET: Final = "CANIRUN_SIGNING_SECRET"  # noqa: S105  the name of a variable
 SLACK_API_URL: Final = "CANIRUN_SLACK_API_URL"
+DATABASE_URL: Final = "CANIRUN_DATABASE_URL"
+ENCRYPTION_KEYS: Final = "CANIRUN_ENCRYPTION_KEYS"
+KEEP_SORENESS_DAYS: Final = "CANIRUN_KEEP_SORENESS_DAYS"
+KEEP_SESSIONS_MONTHS: Final = "CANIRUN_KEEP_SESSIONS_MONTHS"
+NAMES: Final = (
+    BOT_TOKEN,
+    APP_TOKEN,
+    SIGNING_SECRET,
+    SLACK_API_URL,
+    DATABASE_URL,
+    ENCRYPTION_KEYS,
+    KEEP_SORENESS_DAYS,
+    KEEP_SESSIONS_MONTHS,
+)
 SLACK: Final = "https://slack.com/api/"
 _THIS_MACHINE: Final = ("127.0.0.1", "::1", "localhost")
 
@@ -54,21 +68,34 @@ class Settings:
         app_token: `xapp-…`, for Socket Mode; None: not told.
         signing_secret: proves that signed HTTP is Slack's; None: not told.
         slack_api_url: base URL of the Web API, with a slash at its end.
+        database_url: where what is remembered is kept; None: a file in the platform's folder for a person's data.
+        encryption_keys: what it is encrypted with, the newest first; None: a key beside the file.
+        keep_soreness_days, keep_sessions_months: how long it is kept, as it was told; `bot.retention` reads them.
     """
 
     bot_token: str | None = field(default=None, repr=False)
     app_token: str | None = field(default=None, repr=False)
     signing_secret: str | None = field(default=None, repr=False)
     slack_api_url: str = SLACK
+    database_url: str | None = field(default=None, repr=False)
+    encryption_keys: str | None = field(default=None, repr=False)
+    keep_soreness_days: str | None = None
+    keep_sessions_months: str | None = None
 
     @classmethod
     def of(cls, environ: Mapping[str, str]) -> "Settings":
         """The settings of an environment; an empty variable counts as not told, and spaces around a value as none."""
-        told = {
-            name: value for name in (BOT_TOKEN, APP_TOKEN, SIGNING_SECRET) if (value := environ.get(name, "").strip())
-        }
-        url = environ.get(SLACK_API_URL, "").strip() or SLACK
-        return cls(told.get(BOT_TOKEN), told.get(APP_TOKEN), told.get(SIGNING_SECRET), f"{url.rstrip('/')}/")
+        told = {name: value for name in NAMES if (value := environ.get(name, "").strip())}
+        return cls(
+            told.get(BOT_TOKEN),
+            told.get(APP_TOKEN),
+            told.get(SIGNING_SECRET),
+            f"{told.get(SLACK_API_URL, SLACK).rstrip('/')}/",
+            told.get(DATABASE_URL),
+            told.get(ENCRYPTION_KEYS),
+            told.get(KEEP_SORENESS_DAYS),
+            told.get(KEEP_SESSIONS_MONTHS),
+        )
 
     @property
     def keeps_secrets(self) -> bool:

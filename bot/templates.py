@@ -48,12 +48,15 @@ def slack() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals.update(ids=ids, plain=_plain, mention=_mention, confirmation=_confirmation)
+    environment.globals.update(
+        ids=ids, plain=_plain, mention=_mention, confirmation=_confirmation, chosen=_chosen, cells=_cells
+    )
     environment.filters.update(
         block=_block,
         cut=_cut,
         elements=_elements,
         escaped=_mrkdwn,
+        element=_element,
         options=_options,
         option_groups=_option_groups,
         tidy=_tidy,
@@ -156,6 +159,21 @@ def _option_groups(groups: Iterable[tuple[str, tuple[tuple[str, str], ...]]]) ->
 def _option_group(label: str, choices: tuple[tuple[str, str], ...]) -> orjson.Fragment:
     """A group as JSON, written once: the kinds of run are the same under every answer."""
     return orjson.Fragment(orjson.dumps({"label": _plain(label, 75), "options": _options(choices)}))
+
+
+def _element(printed: str) -> dict[str, Any]:
+    return _read(printed)[0]
+
+
+def _chosen(groups: Iterable[tuple[str, Iterable[tuple[str, str]]]], value: str) -> dict[str, Any] | None:
+    """The option of that value; None where there is none."""
+    found = [choice for _, choices in groups for choice in choices if choice[1] == value]
+    return _options(found)[0] if found else None
+
+
+def _cells(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[list[dict[str, str]]]:
+    """The cells of a table, which Slack shows as they are."""
+    return [[{"type": "raw_text", "text": _cut(words, 300)} for words in row] for row in (head, *rows)]
 
 
 def _confirmation(title: str, text: str, confirm: str, deny: str) -> dict[str, Any]:

@@ -126,8 +126,9 @@ def pins(lock: str) -> dict[str, str]:
 
 
 def test_the_requirement_files_are_those_of_the_project():
-    direct = {distribution(wish) for wish in PROJECT["project"]["dependencies"]}
-    tools = {distribution(wish) for wish in PROJECT["project"]["optional-dependencies"]["dev"]}
+    extras = PROJECT["project"]["optional-dependencies"]
+    direct = {distribution(wish) for wish in PROJECT["project"]["dependencies"] + extras["postgres"]}
+    tools = {distribution(wish) for wish in extras["dev"]}
     backend = {distribution(wish) for wish in PROJECT["build-system"]["requires"]}
     assert direct <= pins("requirements.txt").keys()
     assert direct | tools | backend <= pins("requirements-dev.txt").keys()

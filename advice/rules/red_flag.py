@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from advice.body_sites import is_leg_or_hip
 from advice.models import Limit
 from advice.nouns import Basis, Pain, Place
 from advice.rule import Says, rule
+from advice.soreness import stops_training
 from advice.timeline import Request, Timeline
 
 ACTIONS: Final[dict[Pain, str]] = {
@@ -19,7 +19,6 @@ ACTIONS: Final[dict[Pain, str]] = {
     Pain.FEVER: "No training until you are well.",
     Pain.UNSPECIFIED: "Stop, and have it assessed if it stays or gets worse.",
 }
-ANYWHERE: Final = frozenset({Pain.CHEST, Pain.FAINTING, Pain.DARK_URINE, Pain.FEVER})
 
 
 @rule("PAIN", "G64", basis=Basis.HOUSE, place=Place.RED_FLAG, about="both", passing=True)
@@ -30,9 +29,7 @@ def red_flag(asked: Request, timeline: Timeline) -> Says | None:  # noqa: ARG001
     Limits: it never names a cause and never clears anybody; pain outside legs and hips is not judged here.
     """
     said = timeline.soreness
-    if said is None or said.pain is None or said.pain is Pain.DULL:
-        return None
-    if said.pain not in ANYWHERE and not is_leg_or_hip(said.site):
+    if said is None or said.pain is None or not stops_training(said):
         return None
     return Says(
         "pain like this is not muscle soreness",

@@ -133,11 +133,27 @@ def _clock(facts: Facts) -> Iterator[Finding]:
     yield problem("clock", cause, "Let this machine keep its time (NTP): signatures, answers and reminders rest on it.")
 
 
+def _database(facts: Facts) -> Iterator[Finding]:
+    seen = facts.database
+    if seen is None:
+        return
+    if seen.fault is not None:
+        yield problem("database", seen.fault.cause, seen.fault.cure)
+    elif seen.there:
+        yield ok("database", "Its version is the one of this program, and the key fits.")
+    else:
+        yield ok("database", "There is none yet: the first start makes it, with a key beside it.")
+    if seen.open_to_others:
+        cause = f"Others on this machine may read {', '.join(map(plain, seen.open_to_others))}."
+        yield problem("database files", cause, "Take that from them: chmod 600, and 700 for the folder.")
+
+
 CHECKS: Final[tuple[Callable[[Facts], Iterable[Finding]], ...]] = (
     _python,
     _installation,
     _zones,
     environment,
+    _database,
     _reachable,
     _clock,
     _bot,

@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from importlib import metadata
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 from zoneinfo import TZPATH, ZoneInfo
 
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, InvalidURL
 
 from bot import folders, manifest
+from bot.errors import NotSetUp
 from bot.settings import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Settings, Shape, shape_of
 
 PATIENCE_S: Final = 10.0
@@ -47,6 +48,20 @@ class Reply:
         return "" if self.body.get("ok") is True else str(self.body.get("error") or f"HTTP status {self.status}")
 
 
+class Database(NamedTuple):
+    """What was seen of the database.
+
+    Attributes:
+        there: whether it exists; a file is made at the first start.
+        fault: what keeps it from being used.
+        open_to_others: names of its files that other users of the machine may read.
+    """
+
+    there: bool = False
+    fault: NotSetUp | None = None
+    open_to_others: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Facts:
     """What is judged. The environment holds secrets and is never part of the `repr`.
@@ -59,6 +74,7 @@ class Facts:
         manifest: what Slack is told of the app; None: it is missing.
         templates: whether the words that we say are found.
         missing_zones: of `ZONES` those that are not found.
+        database: what was seen of the database; None: nobody looked.
         package_tzdata, system_tzdata: versions such as "2025b"; empty: missing, or it does not tell.
     """
 
@@ -71,6 +87,7 @@ class Facts:
     missing_zones: tuple[str, ...]
     package_tzdata: str
     system_tzdata: str
+    database: Database | None = None
 
     @property
     def settings(self) -> Settings:
@@ -97,13 +114,20 @@ class Facts:
         return told[name] or ""
 
 
-async def gather(environ: Mapping[str, str], now: Callable[[], datetime], patience_s: float = PATIENCE_S) -> Facts:
+async def gather(
+    environ: Mapping[str, str],
+    now: Callable[[], datetime],
+    patience_s: float = PATIENCE_S,
+    *,
+    database: Database | None = None,
+) -> Facts:
     """Looks at everything. A value that does not look like the token it should be is sent nowhere.
 
     Args:
         environ: the environment's variables.
         now: this machine's clock (aware).
         patience_s: how long an answer may take.
+        database: what was seen of the database, by whoever knows such things.
     """
     settings = Settings.of(environ)
     bot, app = settings.bot_token or "", settings.app_token or ""
@@ -122,6 +146,7 @@ async def gather(environ: Mapping[str, str], now: Callable[[], datetime], patien
         missing_zones=tuple(name for name in ZONES if not _is_zone(name)),
         package_tzdata=_package_tzdata(),
         system_tzdata=_system_tzdata(),
+        database=database,
     )
 
 

@@ -30,6 +30,6 @@ postpone reschedule rearrange cancel cancelled put add book delay replace swap s
 shuffling shuffle grandpa grandma grandad robot penguin duck zombie local charity company annual virtual closed ill sick everywhere dinner options option allowed whats look looks looked like supposed otherwise machines mostly
 hobbling hobble crippled battered ruined smoked wobbly jello brutal savage agony screaming stiffened recovering cooked wasted shattered
 knocked banged special chances brand given doable supposed meant probably planning goes gave ended leave wondering bothers mates mate mates wife husband
-made maxed max managed crushed smashed hammered nailed logged log slot mornings evenings afternoons nights night anymore ran run running runs felt max
+made maxed max managed crushed smashed hammered nailed logged log slot mornings evenings afternoons nights night anymore ran run running runs felt max gone resolved healed
 """.split()
 )

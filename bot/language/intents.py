@@ -93,7 +93,7 @@ def points(line: Line, soreness: ToldSoreness | None) -> int:
     )
     if soreness is not None:
         total += 2 if soreness.site is not None or "doms" in line.words or "sore" in line.words else 1
-        total += 3 if soreness.pain is not None else 0
+        total += 3 if soreness.pain is not None or soreness.resolved else 0
     total += sum(one.kind in {"sets", "reps", "pace", "distance", "rpe"} for one in line.quantities)
     return total - 2 * line.office - (4 if _TALKS_ABOUT.search(line.words) else 0)
 

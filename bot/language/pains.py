@@ -1,6 +1,6 @@
 # ruff: noqa: ISC004 - a long pattern in two lines
 # ruff: noqa: E501 - an alternation of phrases reads best unbroken
-"""Red flags: pain, swelling, illness. They are read whatever else a message says, and one that is denied or over is none."""
+"""Red flags: pain, swelling, illness. They are read whatever else a message says, and one that is denied is none."""
 
 import re
 from typing import Final
@@ -39,10 +39,6 @@ _FLAGS: Final[tuple[tuple[Pain, tuple[str, ...], re.Pattern[str]], ...]] = tuple
     )
 )  # fmt: skip
 _NEGATED: Final = re.compile(r"\b(?:no|not|without|zero|never|nor|none|if|unless)(?: \w+){0,2} ?\Z")
-_OVER: Final = re.compile(
-    r"(?:\w+ ){0,2}?(?:(?:is|are|has|have|was|went|now|all|completely|finally|totally|long|fully) )*(?:gone|away|passed|resolved|healed|cleared(?: up)?|settled|over)\b(?! .*\b(?:back|but|again|worse)\b)"
-)
-_NEARLY_OVER: Final = re.compile(r"\b(?:almost|nearly|mostly|not|half|never|is not|partly)\b")
 _OTHERS: Final = re.compile(
     r"\b(?:dog|cat|puppy|horse|server|laptop|colleague|boss|kid|son|daughter|wife|husband|car|phone)(?:'s)? (?:\w+ )?\Z"
 )
@@ -57,27 +53,21 @@ _DULL: Final = re.compile(r"\bdull (?:ache|pain)|\bachy pain|\bsoreness pain|\bm
 
 
 def read_flag(line: str) -> Pain | None:
-    """The red flag that a line names, unless it is denied ("no chest pain"), over, or somebody else's."""
+    """The red flag that a line names, unless it is denied ("no chest pain") or somebody else's."""
     for pain, gate, pattern in _FLAGS:
         if not holds_any(line, gate):
             continue
         for found in pattern.finditer(line):
             before = max(0, found.start() - 24)
             denied = _NEGATED.search(line, before, found.start()) or _OTHERS.search(line, before, found.start())
-            if denied is None and not is_over(line, found.end()):
+            if denied is None:
                 return pain
     return None
-
-
-def is_over(line: str, end: int) -> bool:
-    """Whether the words behind a complaint say that it has gone."""
-    over = _OVER.match(line[end:].lstrip())
-    return over is not None and _NEARLY_OVER.search(over.group()) is None
 
 
 def read_plain_pain(line: str) -> Pain | None:
     """Pain without a site or a sign: dull where it is said to be."""
     told = _NUMB.search(line) or _PAIN_WORD.search(line)
-    if told is None or _NO_PAIN.search(line) is not None or is_over(line, told.end()):
+    if told is None or _NO_PAIN.search(line) is not None:
         return None
     return Pain.DULL if _DULL.search(line) else Pain.UNSPECIFIED

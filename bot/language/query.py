@@ -30,12 +30,18 @@ class _Value(BaseModel):
 
 
 class ToldSoreness(_Value):
-    """How sore somebody is: a level from 0 to 10 where one can be told, a category, a site, and a pain if it is one."""
+    """How sore somebody is: a level from 0 to 10 where one can be told, a category, a site, and a pain if it is one.
+
+    `resolved` says that a pain is gone: the one at `resolved_site`, or all of it where none is named. Then a level is
+    only there where a number or a word of soreness tells it too.
+    """
 
     level: int | None = Field(default=None, ge=0, le=10)
     category: SoreCategory
     site: str | None = None
     pain: Pain | None = None
+    resolved: bool = False
+    resolved_site: str | None = None
 
 
 class ToldExercise(_Value):

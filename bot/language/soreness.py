@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from advice.nouns import Pain
+from bot.language.gone import BODY, SITE, resolved_pain
 from bot.language.pains import read_flag, read_plain_pain
 from bot.language.quantities import Quantity
 from bot.language.query import SoreCategory, ToldSoreness
@@ -13,14 +14,6 @@ _MILD_TO: Final = 3
 _MODERATE_TO: Final = 6
 _LEVELS: Final[dict[SoreCategory, int]] = {"none": 0, "mild": 2, "moderate": 5, "severe": 8}
 
-_BODY: Final = (
-    r"(?:legs?|quads?|hamstrings?|hammies|glutes?|calf|calves|butt|bum|hips?|adductors?|groin|shins?|thighs?|feet|foot|knees?|ankles?|achilles|"
-    r"body|muscles|everything|lower body|hip flexors?|it band|back|heels?|toes?|arms?|shoulders?|chest|abs|core|soleus)"
-)
-_SITE: Final = re.compile(
-    r"\b(legs?|quads?|hamstrings?|glutes?|calf|calves|butt|hip flexors?|hips?|adductors?|groin|shins?|thighs?|knees?|ankles?|"
-    r"achilles|foot|feet|it band|lower back|back|heels?|arms?|shoulders?|chest|abs|soleus)\b"
-)
 _NONE: Final = re.compile(
     r"\b(?:do|did|does) not feel (?:any |at all |even |that )*(?:sore(?:ness)?|stiff|achy|tight)\b|\b(?:no|zero|without|not any|nil) (?:more |any |real |leg |muscle )?(?:soreness|doms|sore|stiffness|aches|pain|tightness)\b|\b(?:not|never|are not|is not|am not|no longer|not even|not at all|0) (?:at all |even |that |really |feeling |any )?(?:sore|achy|stiff)\b(?! today but| anymore but)"
     r"|\bsore\W{0,3} ?(?:nah|no|nope|none|not)\b|\bsoreness\W{0,3} ?(?:none|zero|nil|no|gone|is gone|0)\b|\b(?:fresh|feel(?:ing)? (?:great|good|fine|fresh|fantastic|amazing)|(?:legs|quads|calves|hamstrings|glutes|body) (?:are |is |feel |feels |felt |feeling |all |totally |completely |now |back to |pretty |super |really )*(?:fresh|fine|great|good|normal|perfect|recovered|brand new|like new|springy|bouncy|100%)|pain ?free|fully recovered|feel recovered|sore none|nothing hurts|nothing sore|doms (?:are |is )?gone|(?:soreness|pain|stiffness|doms|aches?|niggle) (?:(?:has|is|are|have|all|went|now) )*(?:gone|away|passed|faded|vanished))\b"
@@ -43,7 +36,7 @@ _MODERATE: Final = re.compile(
 _MIDDLING: Final = re.compile(
     r"\b(?:fairly|pretty|quite|moderately|moderate|medium|rather|still|somewhat|decently) (?:\w+ )?(?:sore(?:ness)?|stiff|achy|tender)\b"
 )
-_BODY_NEAR: Final = re.compile(rf"\b{_BODY}\b")
+_BODY_NEAR: Final = re.compile(rf"\b{BODY}\b")
 _AFFLICTED: Final = re.compile(r"\b(?:back-?end|sore throat|sore (?:about|over|that|loser|subject|point|spot|thumb|winner)|sight for sore|stiff (?:drink|competition|penalty|neck)|pain points?|painful (?:meeting|call|merge|process|deploy|migration)|hurts? (?:my feelings|my brain|my eyes|to look)|headaches?|stomach aches?|killing it)\b")  # fmt: skip
 _QUIET: Final = re.compile(r"sore|doms|ach[ey]|stiff|tight|pain|hurt|tender|kill|heav|tired|dead|fresh|fine|great|good|walk|stair|destroy|wreck|shin|swoll|swell|pop|limp|faint|pass|black|dizz|light|urine|pee|fever|flu|sharp|stab|shoot|knee|hip|ankle|emojisore|recover|bone|chest|trash|shot|toast|bits|fried|smok|ruin|batter|hobbl|cripp|agony|fire|scream|jell|wobbl|shatter|awful|terrib|horrib|rhabdo|injur|normal|fatigue|brutal|cooked|dying|lead|concrete|brick|rock|stone|wood|mild|severe|niggl|torn|tore|strain|pull|puffy|hot|collaps|palpit|breath|fracture|bear|move|sit|sluggish|smash|sleepy|perfect|covid|chills|tweak|twinge|achill|groin|foot|wasted|savage|piss|wee|one[ -]sided|funny|finished|obliter|demol|annih|murder|mangl|insane|unbear|done for|max|brand|new|springy|bounc|100%")  # fmt: skip
 
@@ -59,7 +52,16 @@ def category_of(level: float) -> SoreCategory:
 
 def read_soreness(line: str, levels: tuple[Quantity, ...]) -> ToldSoreness | None:
     """What a line says about soreness: numbers before words, pain before both. `line` has its numbers masked."""
-    site = _SITE.search(line)
+    left, gone_from = resolved_pain(line)
+    told = _read_felt(left, levels)
+    if left == line or (told is not None and told.pain is not None):
+        return told
+    told = told or ToldSoreness(category="none")
+    return told.model_copy(update={"resolved": True, "resolved_site": gone_from})
+
+
+def _read_felt(line: str, levels: tuple[Quantity, ...]) -> ToldSoreness | None:
+    site = SITE.search(line)
     where = site.group(1) if site is not None else None
     pain = read_flag(line)
     if pain is None and not levels and (_QUIET.search(line) is None or _AFFLICTED.search(line)):
@@ -120,7 +122,7 @@ def _of_legs(line: str, said: str) -> bool:
     if said.rsplit(maxsplit=1)[-1] in _WEAK_SEVERE:
         return (
             re.search(
-                rf"\b{_BODY}\b(?: \w+){{0,4}} {re.escape(said)}|{re.escape(said)} (?:my |the )?{_BODY}\b|sore|doms",
+                rf"\b{BODY}\b(?: \w+){{0,4}} {re.escape(said)}|{re.escape(said)} (?:my |the )?{BODY}\b|sore|doms",
                 line,
             )
             is not None

@@ -21,6 +21,7 @@ class Reading:
     now: Now
     day_first: bool | None
     unsure: list[str]
+    line: str
 
 
 Reader = Callable[[re.Match[str], Reading], Stamp | None]
@@ -253,10 +254,17 @@ def _range(found: re.Match[str], to: Reading) -> Stamp | None:
     return Stamp(found.start(), found.end(), clock=early, until=late)
 
 
+_AFTER_A_DAY: Final = re.compile(
+    r"\b(?:morning|afternoon|evening|night|tonight|today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? ?$"
+)
+"""What makes a clock of two bare numbers behind it: "this morning 7-8"."""
+
+
 def _sure_range(found: re.Match[str], to: Reading) -> Stamp | None:
-    """For "5-6pm", "7:30 to 11": one of the two has to look like a clock."""
+    """For "5-6pm", "7:30 to 11", "this morning 7-8": one of the two, or the word before them, has to tell of a clock."""
     groups = found.groupdict()
-    return _range(found, to) if any(groups[name] for name in ("m1", "m2", "ap1", "ap2")) else None
+    sure = any(groups[name] for name in ("m1", "m2", "ap1", "ap2"))
+    return _range(found, to) if sure or _AFTER_A_DAY.search(to.line, 0, found.start()) else None
 
 
 def _half_day(found: re.Match[str], to: Reading) -> Stamp:
@@ -357,7 +365,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
 
 def read_times(line: str, now: Now, *, day_first: bool | None) -> tuple[tuple[Stamp, ...], str, tuple[str, ...]]:
     """The times of a line in order, the line with them masked, and what was unclear about them."""
-    to = Reading(now, day_first, [])
+    to = Reading(now, day_first, [], line)
     atoms = []
     rest = line
     digits = _DIGIT.search(line) is not None

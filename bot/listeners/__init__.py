@@ -1,73 +1,106 @@
 """Slack's deliveries to the desk. One listener for each kind of payload, and a table behind it.
 
-A listener acknowledges, alone and at once; the work is a duty of its own that starts afterwards. So nothing can be
-raised between the two, a command costs the same however many there are, and nothing that Slack sends goes
-unacknowledged: not even what nobody here knows.
+A listener writes down what came, acknowledges, and starts the work as a duty of its own. So nothing that is
+acknowledged is lost, nothing can be raised between the two, a command costs the same however many there are, and
+nothing that Slack sends goes unacknowledged: not even what nobody here knows.
 """
 
 import logging
 import re
-from collections.abc import Callable, Coroutine
-from typing import Any, Final, TypeAlias
+from collections.abc import Callable
+from typing import Final
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
-from bot.listeners import actions, commands, home, messages, shortcuts, views
-from bot.listeners.desk import Body, Desk
+from bot.listeners import actions, commands, home, messages, moved, privacy, shortcuts, views
+from bot.listeners.desk import Body, Desk, person_of
+from bot.listeners.forms import errors_of
+from bot.listeners.inbox import Inbox, Work
 
-Heard: TypeAlias = Callable[[Desk, Body], Coroutine[Any, Any, None]]
-
-EVENTS: Final[dict[str, Heard]] = {
+EVENTS: Final[dict[str, Work]] = {
     "app_home_opened": home.opened,
     "app_mention": messages.mention,
+    "app_uninstalled": privacy.removed,
     "message": messages.direct,
+    "tokens_revoked": privacy.removed,
 }
+PASSING: Final[dict[str, Callable[[Desk, Body], None]]] = {"user_change": moved.changed}
+"""Events that touch nothing that is kept, and tell of people who may never have asked anything: never written down."""
 
 _ANY: Final = re.compile("")
 _log: Final = logging.getLogger(__name__)
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
-    """Puts the desk behind every kind of payload that Slack sends."""
+async def event(desk: Desk, body: Body) -> None:
+    """One event, by its type."""
+    await EVENTS[body["event"]["type"]](desk, body)
 
-    async def command(ack: AsyncAck, body: Body) -> None:
-        await ack()
-        desk.start("command", body["trigger_id"], commands.heard(desk, body))
 
-    async def action(ack: AsyncAck, body: Body) -> None:
-        await ack()
-        desk.start("action", body["trigger_id"], actions.pressed(desk, body))
+WORKERS: Final[dict[str, Work]] = {
+    "command": commands.heard,
+    "action": actions.pressed,
+    "event": event,
+    "shortcut": shortcuts.taken,
+    "form": views.submitted,
+}
 
-    async def event(ack: AsyncAck, body: Body) -> None:
-        await ack()
-        heard = EVENTS.get(body["event"]["type"])
-        if heard is not None:
-            desk.start(body["event"]["type"], body["event_id"], heard(desk, body))
 
-    async def shortcut(ack: AsyncAck, body: Body) -> None:
-        await ack()
-        desk.start("shortcut", body["trigger_id"], shortcuts.taken(desk, body))
+class Reception:
+    """Bolt's listeners, one for each kind of payload."""
 
-    async def submission(ack: AsyncAck, body: Body) -> None:
-        read = views.FORMS.get(body["view"]["callback_id"])
-        if read is None:
+    def __init__(self, desk: Desk, inbox: Inbox) -> None:
+        self._desk, self._inbox = desk, inbox
+
+    async def command(self, ack: AsyncAck, body: Body) -> None:
+        await self._take("command", body["trigger_id"], body, ack)
+
+    async def action(self, ack: AsyncAck, body: Body) -> None:
+        await self._take("action", body["trigger_id"], body, ack)
+
+    async def event(self, ack: AsyncAck, body: Body) -> None:
+        if body["event"]["type"] in PASSING:
+            PASSING[body["event"]["type"]](self._desk, body)
             await ack()
-            return
-        form = read(desk, body)
-        if form.errors:
-            await ack(response_action="errors", errors=form.errors)
-            return
-        await ack()
-        desk.start("form", body["trigger_id"], views.answered(desk, form))
+        elif body["event"]["type"] in EVENTS:
+            await self._take("event", body["event_id"], body, ack)
+        else:
+            await self.unused(ack, body)
 
-    async def unused(ack: AsyncAck, body: Body) -> None:
+    async def shortcut(self, ack: AsyncAck, body: Body) -> None:
+        await self._take("shortcut", body["trigger_id"], body, ack)
+
+    async def form(self, ack: AsyncAck, body: Body) -> None:
+        """A modal that is submitted: what has to be mended in it belongs into the acknowledgement."""
+        form = views.FORMS.get(body["view"]["callback_id"])
+        if form is None:
+            await self.unused(ack, body)
+        elif errors := await errors_of(form, self._desk, body):
+            await ack(response_action="errors", errors=errors)
+        else:
+            await self._take("form", f"{body['view']['id']}.{body['view']['hash']}", body, ack)
+
+    async def unused(self, ack: AsyncAck, body: Body) -> None:
+        """What nobody here knows; unacknowledged, Slack would tell it again, and in the end no more at all."""
         await ack()
         _log.info("acknowledged, with nothing to do: %s", body.get("type"))
 
-    app.command(_ANY)(command)
-    app.action(_ANY)(action)
-    app.event(_ANY)(event)
-    app.shortcut(_ANY)(shortcut)
-    app.view(_ANY)(submission)
-    app.view_closed(_ANY)(unused)
-    app.options(_ANY)(unused)
+    async def _take(self, kind: str, key: str, body: Body, ack: AsyncAck) -> None:
+        """Written down, acknowledged, worked: in this order."""
+        received = await self._inbox.receive(kind, key, person_of(body), body)
+        await ack()
+        if received:
+            self._inbox.work(received)
+        else:
+            _log.info("told again, not worked again: %s", kind)
+
+
+def register(app: AsyncApp, desk: Desk, inbox: Inbox) -> None:
+    """Puts the desk behind every kind of payload that Slack sends."""
+    reception = Reception(desk, inbox)
+    app.command(_ANY)(reception.command)
+    app.action(_ANY)(reception.action)
+    app.event(_ANY)(reception.event)
+    app.shortcut(_ANY)(reception.shortcut)
+    app.view(_ANY)(reception.form)
+    app.view_closed(_ANY)(reception.unused)
+    app.options(_ANY)(reception.unused)

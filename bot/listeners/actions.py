@@ -3,30 +3,22 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from advice.nouns import RunKind
 from bot import ids, render
-from bot.answers import Person
 from bot.coach import Answer, ask_again
 from bot.errors import BadInput, SlackRefused
 from bot.ids import AnswerId
-from bot.listeners.desk import Body, Desk, Opened, answering, in_channel
+from bot.listeners import log, privacy, profile, soreness
+from bot.listeners.desk import Body, Desk, Opened, Pressed, answering, in_channel
+from bot.listeners.did_it_anyway import explained
 from bot.render import Message
+from bot.services.receipts import LONGEST
+from bot.store import Person
 
 TOO_LATE: Final = "That took too long for a form to open. Press it once more, or write it again in other words."
 NOT_FOR_OTHERS: Final = "This answer tells how you feel, so I keep it between us."
-
-
-class Pressed(NamedTuple):
-    """One press: whose, on which answer, what was chosen, and the two keys that it gives."""
-
-    who: Person
-    answer_id: AnswerId
-    chosen: str
-    channel: str
-    response_url: str
-    trigger_id: str
 
 
 Act: TypeAlias = Callable[[Desk, Pressed], Awaitable[Message | None]]
@@ -35,48 +27,73 @@ Act: TypeAlias = Callable[[Desk, Pressed], Awaitable[Message | None]]
 async def pressed(desk: Desk, body: Body) -> None:
     """One button or select. A message comes back in place where it is the same question, else below."""
     action = body["actions"][0]
-    act = ACTS.get(action["action_id"])
+    name = action["action_id"].partition(".")[0]  # several of one kind in a block have what they choose behind a dot
+    act = ACTS.get(name)
     if act is None:
         return
     press = Pressed(
         Person(body["team"]["id"], body["user"]["id"]),
-        AnswerId(action["block_id"]),
-        (action.get("selected_option") or {}).get("value", ""),
+        AnswerId(action["block_id"].partition(".")[0]),  # and so have several blocks of one answer
+        (action.get("selected_option") or action).get("value", ""),
         body.get("channel", {}).get("id", ""),
         body.get("response_url", ""),
         body["trigger_id"],
+        _state(body),
     )
-    await answering(f"action {action['action_id']}", act(desk, press), partial(desk.voice.whisper, press.response_url))
+    await answering(f"action {name}", act(desk, press), partial(desk.voice.whisper, press.response_url))
+
+
+def _state(body: Body) -> dict[str, str]:
+    blocks = (body.get("state") or {}).get("values", {}).values()
+    picked = {name: value.get("selected_option") for block in blocks for name, value in block.items()}
+    return {name: option["value"] for name, option in picked.items() if option}
 
 
 async def _why(desk: Desk, press: Pressed) -> Message:
-    return render.why(desk.answers.of(press.who, press.answer_id), press.answer_id)
+    return await explained(desk, press.who, press.answer_id)
 
 
 async def _another_time(desk: Desk, press: Pressed) -> None:
-    before = desk.answers.of(press.who, press.answer_id)
+    before = await desk.answer(press.who, press.answer_id)
     await _in_place(desk, press, ask_again(before, desk.now(), at=datetime.fromisoformat(press.chosen)))
 
 
 async def _another_kind(desk: Desk, press: Pressed) -> None:
-    before = desk.answers.of(press.who, press.answer_id)
+    before = await desk.answer(press.who, press.answer_id)
     await _in_place(desk, press, ask_again(before, desk.now(), kind=RunKind(press.chosen)))
 
 
-async def _not_meant(desk: Desk, press: Pressed) -> Message | None:
-    answer = desk.answers.of(press.who, press.answer_id)
+async def _not_meant(desk: Desk, press: Pressed) -> None:
+    answer = await desk.answer(press.who, press.answer_id)
+    await _open(desk, press, render.say_again(answer, press.answer_id))
+
+
+async def _did_it_anyway(desk: Desk, press: Pressed) -> None:
+    answer = await desk.answer(press.who, press.answer_id)
+    await _open(desk, press, render.did_it_anyway(answer, press.answer_id, LONGEST))
+
+
+async def _open(desk: Desk, press: Pressed, view: dict[str, Any]) -> None:
+    """Opens a form, and remembers below which message."""
     try:
-        await desk.voice.open(press.trigger_id, render.say_again(answer, press.answer_id))
+        await desk.voice.open(press.trigger_id, view)
     except SlackRefused as refused:
         if "trigger" in refused.code:
             raise BadInput(TOO_LATE) from refused
         raise
     desk.modals.put((press.who, press.answer_id), Opened(press.response_url, in_channel(press.channel)))
-    return None
+
+
+async def _export(desk: Desk, press: Pressed) -> Message:
+    return await privacy.export(desk, press.who)
+
+
+async def _forget_me(desk: Desk, press: Pressed) -> None:
+    await desk.voice.replace(press.response_url, await privacy.forget(desk, press.who))
 
 
 async def _share(desk: Desk, press: Pressed) -> None:
-    answer = desk.answers.of(press.who, press.answer_id)
+    answer = await desk.answer(press.who, press.answer_id)
     if not render.can_share(answer):
         raise BadInput(NOT_FOR_OTHERS)
     await desk.voice.announce(press.response_url, render.shared(answer, press.who.user))
@@ -84,7 +101,7 @@ async def _share(desk: Desk, press: Pressed) -> None:
 
 
 async def _in_place(desk: Desk, press: Pressed, answer: Answer) -> None:
-    message = desk.told(press.who, answer, in_channel=in_channel(press.channel))
+    message = await desk.told(press.who, answer, in_channel=in_channel(press.channel))
     await desk.voice.replace(press.response_url, message)
 
 
@@ -94,4 +111,10 @@ ACTS: Final[dict[str, Act]] = {
     ids.ANOTHER_KIND: _another_kind,
     ids.NOT_MEANT: _not_meant,
     ids.SHARE: _share,
+    ids.DID_IT_ANYWAY: _did_it_anyway,
+    ids.EXPORT: _export,
+    ids.FORGET_ME: _forget_me,
+    **log.ACTS,
+    **soreness.ACTS,
+    **profile.ACTS,
 }

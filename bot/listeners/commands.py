@@ -1,50 +1,96 @@
-"""`/canirun` and `/canilift`: words are a question, alone they are the general one, and some first words are verbs."""
+"""`/canirun` and `/canilift` ask, and some first words are verbs; `/trained` tells what was done or is planned."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
-from bot import render
-from bot.answers import Person
+from bot import render, render_log
 from bot.asking import Subject
 from bot.coach import ask, ask_in_general
 from bot.errors import BadInput
 from bot.ids import answer_id
+from bot.listeners import log, privacy, profile, soreness
 from bot.listeners.desk import Body, Desk, answering, in_channel
+from bot.listeners.did_it_anyway import explained
 from bot.listeners.words import words_of
 from bot.render import Message
+from bot.store import Person
+from bot.telling import asked_exercise, by_command
 
 Verb: TypeAlias = Callable[[Desk, Person, str], Awaitable[Message]]
 
 SUBJECTS: Final[dict[str, Subject]] = {"/canirun": "run", "/canilift": "legs"}
 MARKS: Final = "?!.,:"
-NOTHING_ASKED: Final = "You have not asked me anything in the last hours, so there is nothing to explain. Ask away."
+NOTHING_ASKED: Final = "There is no verdict of yours that I could explain. Ask away."
 
 
 async def heard(desk: Desk, body: Body) -> None:
     """One slash command."""
     reply = partial(desk.voice.whisper, body["response_url"])
-    await answering(f"command {body['command']}", _answered(desk, body), reply)
+    act = TELLING.get(body["command"], _answered)
+    await answering(f"command {body['command']}", act(desk, body), reply)
 
 
-async def _answered(desk: Desk, body: Body) -> Message:
+async def _answered(desk: Desk, body: Body) -> Message | None:
     subject = SUBJECTS.get(body["command"])
     if subject is None:
         raise BadInput(f"I don't know {body['command']}. Try `/canirun help`.")
     who, words = Person(body["team_id"], body["user_id"]), words_of(body.get("text", ""))
+    if words.lower().strip(MARKS) == "settings":
+        return await profile.open_form(desk, who, body["trigger_id"], body["response_url"])
     return await said(desk, who, words, subject, in_channel=in_channel(body["channel_id"]))
+
+
+async def _trained(desk: Desk, body: Body) -> Message | None:
+    """`/trained`: words are sessions that were done, are planned or were skipped; alone it opens the form."""
+    who, words = Person(body["team_id"], body["user_id"]), words_of(body.get("text", ""))
+    if not words:
+        await log.open_form(desk, who, body["trigger_id"], body["response_url"])
+        return None
+    if (message := await done(desk, who, words)) is not None:
+        return message
+    asker = await desk.asker(who)
+    telling, source = by_command(words, asker), log.source_of(who, asker, body["trigger_id"], "command")
+    if telling.sessions or telling.query.other_sport:
+        return await log.told(desk, who, telling, source)
+    if telling.asks:
+        return await asked(desk, who, words, "run", in_channel=in_channel(body["channel_id"]))
+    return render_log.unclear(telling.note or words, source.id_of(0))
 
 
 async def said(desk: Desk, who: Person, words: str, subject: Subject | None, *, in_channel: bool) -> Message:
     """The answer to words: a verb's, or the coach's. With a subject their place makes them a question."""
-    verb, _, rest = words.partition(" ")
-    if (act := VERBS.get(verb.lower().strip(MARKS))) and (not rest or answer_id(rest)):
+    return await done(desk, who, words) or await asked(desk, who, words, subject, in_channel=in_channel)
+
+
+async def done(desk: Desk, who: Person, words: str) -> Message | None:
+    """What a verb, a setting or a question about an exercise does; None where the words are nothing of the kind."""
+    if verb := _verb(words):
+        act, rest = verb
         return await act(desk, who, rest)
+    if exercise := asked_exercise(words):
+        return await log.about_exercise(desk, who, exercise)
+    return await profile.told(desk, who, words)
+
+
+async def asked(desk: Desk, who: Person, words: str, subject: Subject | None, *, in_channel: bool) -> Message:
+    """The coach's answer to words that ask."""
     asker = await desk.asker(who)
     answer = ask_in_general(asker, subject) if subject and not words else ask(words, asker, command=subject)
-    if answer.read.intent == "help" and answer.verdict is None:
-        return await show_help(desk, who, "")
-    return desk.told(who, answer, in_channel=in_channel)
+    if answer.verdict is None and (instead := INSTEAD.get(answer.read.intent)):
+        return await instead(desk, who, "")
+    if answer.read.intent == "settings" and answer.verdict is None:
+        return await profile.read(desk, who, answer, words)
+    return log.with_due(asker, await desk.told(who, answer, in_channel=in_channel))
+
+
+def _verb(words: str) -> tuple[Verb, str] | None:
+    """The verb that is all of the words, or stands before what it takes."""
+    if alone := VERBS.get(words.lower().strip(MARKS)):
+        return alone, ""
+    first, _, rest = words.partition(" ")
+    name = first.lower().strip(MARKS)
+    return (VERBS[name], rest) if name in TAKES and TAKES[name](rest) else None
 
 
 async def show_help(desk: Desk, who: Person, rest: str) -> Message:
@@ -56,10 +102,33 @@ async def show_help(desk: Desk, who: Person, rest: str) -> Message:
 
 async def explain(desk: Desk, who: Person, rest: str) -> Message:
     """What an answer rests on: the one of that id, or the last one."""
-    wanted = answer_id(rest) or desk.answers.last_of(who)
+    wanted = answer_id(rest) or await desk.memory.last_of(who)
     if wanted is None:
         raise BadInput(NOTHING_ASKED)
-    return render.why(desk.answers.of(who, wanted), wanted)
+    return await explained(desk, who, wanted)
 
 
-VERBS: Final[dict[str, Verb]] = {"help": show_help, "why": explain}
+VERBS: Final[dict[str, Verb]] = {
+    "help": show_help,
+    "log": log.fortnight,
+    "week": log.week,
+    "why": explain,
+    "privacy": privacy.show,
+    "export": privacy.export,
+    "forget me": privacy.ask_to_forget,
+    "forget": privacy.ask_to_forget,
+    "set": profile.set_one,
+    "settings": profile.show_all,
+    "setup": profile.set_up,
+    "sore": soreness.sore,
+}
+TAKES: Final[dict[str, Callable[[str], object]]] = {
+    "set": profile.takes,
+    "sore": soreness.takes,
+    "why": answer_id,
+}
+"""Which words may follow a verb. With any others they are a question."""
+INSTEAD: Final[dict[str, Verb]] = {"help": show_help, "summary": log.week}
+"""What answers words that mean a verb."""
+TELLING: Final[dict[str, Callable[[Desk, Body], Coroutine[Any, Any, Message | None]]]] = {"/trained": _trained}
+"""The commands that tell, and ask nothing."""

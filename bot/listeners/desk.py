@@ -1,8 +1,7 @@
 """The desk at which all listeners work: who asked, what they got, and how to reach them."""
 
 import asyncio
-import logging
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -10,30 +9,26 @@ from weakref import WeakValueDictionary
 
 import aiohttp
 
-from advice.models import Athlete
 from bot import render
-from bot.answers import Answers, Person
 from bot.coach import Answer
 from bot.errors import CanirunError, SlackRefused
 from bot.expiring import Expiring
 from bot.ids import AnswerId
+from bot.memory import Memory
 from bot.render import Message
+from bot.retention import Retention
 from bot.slack.duties import Duties
 from bot.slack.logs import tell_fault
-from bot.slack.once import Once
 from bot.slack.people import People
 from bot.slack.voice import Voice
+from bot.store import Person
 from bot.training import Asker
 
 Body: TypeAlias = Mapping[str, Any]
 Reply: TypeAlias = Callable[[Message], Awaitable[object]]
 
-NO_ZONE: Final = "Slack did not tell your time zone, so times are in UTC: say them with their zone in mind"
-
 FAILED: Final = (SlackRefused, aiohttp.ClientError, TimeoutError)
 """What a call to Slack may raise."""
-
-_log: Final = logging.getLogger(__name__)
 
 
 class Opened(NamedTuple):
@@ -43,41 +38,69 @@ class Opened(NamedTuple):
     in_channel: bool
 
 
+class Pressed(NamedTuple):
+    """One press: whose, on which answer, what was chosen, and the two keys that it gives.
+
+    `state` are the values of all selects of the message, by action id.
+    """
+
+    who: Person
+    answer_id: AnswerId
+    chosen: str
+    channel: str
+    response_url: str
+    trigger_id: str
+    state: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class Desk:
-    """What listeners share. `replies` knows which message of ours answered which message of a person's."""
+    """What listeners share. `replies` knows which message of ours (its ts) answered which of whom, in which channel."""
 
     now: Callable[[], datetime]
     people: People
     voice: Voice
-    answers: Answers
-    replies: Expiring[tuple[str, str], str]
+    memory: Memory
+    replies: Expiring[tuple[Person, str, str], str]
     modals: Expiring[tuple[Person, AnswerId], Opened]
     duties: Duties
-    once: Once
+    retention: Retention = field(default_factory=Retention)
+    removed: Callable[[], object] = lambda: None
+    """To be called when the app was taken out of the workspace: nobody is served any more."""
     turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = field(default_factory=WeakValueDictionary)
     """One for each message that is being worked on."""
-
-    def start(self, name: str, key: str, work: Coroutine[Any, Any, None]) -> None:
-        """Works on a delivery after its acknowledgement, unless it was told before under the same key."""
-        if self.once.first(key):
-            self.duties.start(work, name)
-        else:
-            work.close()
-            _log.info("told again, not worked again: %s", name)
 
     def turn(self, channel: str, ts: str) -> asyncio.Lock:
         """Held while a message is worked on, so that its edit or its end waits until it has been answered."""
         return self.turns.setdefault((channel, ts), asyncio.Lock())
 
     async def asker(self, who: Person) -> Asker:
-        """The person as the coach knows them: their time, their zone, their clock."""
-        place = await self.people.place_of(*who)
-        return Asker(self.now(), place.tz, Athlete(), place.hours12, () if place.known else (NO_ZONE,))
+        """The person as the coach knows them: their time, their zone and clock, their profile and their log."""
+        return await self.memory.asker(who, await self.people.place_of(*who))
 
-    def told(self, who: Person, answer: Answer, *, in_channel: bool = False) -> Message:
-        """The message of an answer, which is kept so that its buttons can ask about it."""
-        return render.answer(answer, self.answers.keep(who, answer), self.now(), in_channel=in_channel)
+    async def told(self, who: Person, answer: Answer, *, in_channel: bool = False, resolved: int = 0) -> Message:
+        """The message of an answer, which is kept so that its buttons can ask about it.
+
+        `resolved` is how many pains a button has just ended.
+        """
+        answer_id, feeling = await self.memory.keep(who, answer)
+        feeling = feeling._replace(resolved=resolved or feeling.resolved, days=self.retention.soreness_days)
+        return render.answer(answer, answer_id, self.now(), in_channel=in_channel, feeling=feeling)
+
+    async def answer(self, who: Person, answer_id: AnswerId) -> Answer:
+        """The answer that this person got under that id.
+
+        Raises:
+            Forgotten: it is no longer kept, or was never theirs.
+        """
+        return await self.memory.answer(who, answer_id)
+
+    def forget(self, whose: Callable[[Person], bool]) -> None:
+        """Drops what rests in memory of the people told: answers, places, open forms, and what answered what."""
+        self.memory.forget(whose)
+        self.people.forget_all(lambda team, user: whose(Person(team, user)))
+        self.modals.forget(lambda key: whose(key[0]))
+        self.replies.forget(lambda key: whose(key[0]))
 
 
 async def answering(name: str, work: Awaitable[Message | None], reply: Reply) -> None:
@@ -101,6 +124,16 @@ async def answering(name: str, work: Awaitable[Message | None], reply: Reply) ->
         await reply(message)
     except FAILED as error:
         await reply(render.lost(tell_fault(error, name)))
+
+
+def person_of(body: Body) -> Person:
+    """Whose a payload is, of any kind; a workspace's own events have no user."""
+    team = body.get("team_id") or (body.get("team") or {}).get("id") or body["user"]["team_id"]
+    if "event" not in body:
+        return Person(team, body.get("user_id") or body["user"]["id"])
+    event = body["event"]
+    user = event.get("user") or event.get("message", {}).get("user") or event.get("previous_message", {}).get("user")
+    return Person(team, user if isinstance(user, str) else (user or {}).get("id", ""))
 
 
 def in_channel(channel: str) -> bool:

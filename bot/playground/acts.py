@@ -117,6 +117,7 @@ class Acts:
         person = self.person(who)
         channel = self.channel(person, where)
         channel.members.add(BOT_USER)
+        self.world.changed()
         self.world.happened(envelopes.joined(BOT_USER, channel, self.world.ts(), person.id))
 
     def open_home(self, who: str, tab: Literal["home", "messages"] = "home") -> Json | None:

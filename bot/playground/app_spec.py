@@ -34,7 +34,8 @@ class Shortcut:
 class AppSpec:
     """An app as its manifest tells it. `commands` or `shortcuts` of None: any is known, where there is no manifest.
 
-    `described` and `menu` are what the page shows of them.
+    `described` and `menu` are what the page shows of them; `home` tells whether the app has a Home tab, `prompts` what
+    is suggested in its Messages tab before the app suggests anything itself: titles and messages.
     """
 
     name: str = "canirun"
@@ -45,6 +46,8 @@ class AppSpec:
     """The callback ids of global and message shortcuts."""
     described: tuple[Command, ...] = ()
     menu: tuple[Shortcut, ...] = ()
+    home: bool = True
+    prompts: tuple[Mapping[str, str], ...] = ()
 
     @classmethod
     def from_manifest(cls, manifest: Mapping[str, Any]) -> "AppSpec":
@@ -69,4 +72,6 @@ class AppSpec:
                 )
                 for each in features.get("shortcuts", ())
             ),
+            home=features.get("app_home", {}).get("home_tab_enabled", False),
+            prompts=tuple(features.get("agent_view", {}).get("suggested_prompts", ())),
         )

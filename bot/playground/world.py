@@ -99,7 +99,10 @@ class World:
                     )
                     for place in self.seed.channels
                 ),
-                *(Channel(each.dm, "directmessage", {each.id, BOT_USER}, each.id) for each in self.seed.people),
+                *(
+                    Channel(each.dm, "directmessage", {each.id, BOT_USER}, each.id, prompts=[*map(dict, app.prompts)])
+                    for each in self.seed.people
+                ),
             )
         }
         self.files: dict[str, Json] = {}

@@ -3,13 +3,14 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.expiring import Expiring
+from bot.place import Place
 from bot.slack.web import refusal
 
 ROOM: Final = 10_000
@@ -17,14 +18,6 @@ LASTS: Final = timedelta(hours=1)
 HOURS12: Final = frozenset("en-US en-CA en-AU en-NZ en-IN hi-IN ko-KR".split())
 
 _log: Final = logging.getLogger(__name__)
-
-
-class Place(NamedTuple):
-    """A person's zone (IANA name), whether their clocks have 12 hours, and whether Slack told it or it is a guess."""
-
-    tz: str
-    hours12: bool
-    known: bool
 
 
 NOWHERE: Final = Place("UTC", hours12=False, known=False)
@@ -46,7 +39,11 @@ class People:
 
     def forget(self, team: str, user: str) -> None:
         """Asks again next time: the profile has changed."""
-        self._places.forget(lambda key: key == (team, user))
+        self.forget_all(lambda *whose: whose == (team, user))
+
+    def forget_all(self, whose: Callable[[str, str], bool]) -> None:
+        """The same for everybody whose team and user answer yes."""
+        self._places.forget(lambda key: whose(*key))
 
     async def _asked(self, user: str) -> Place:
         try:

@@ -1,17 +1,20 @@
 """What the bot says, and where: to one person, to all in a channel, or in place of what it said before."""
 
 from collections.abc import Awaitable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.errors import SlackRefused
-from bot.slack.web import refusal, respond
+from bot.slack.web import refusal, respond, upload
 
 Said: TypeAlias = Mapping[str, Any]
 """A message: its `text` and its `blocks`."""
+
+GONE: Final = frozenset("account_inactive invalid_auth not_authed token_expired token_revoked".split())
+"""How Slack refuses a token that was good once."""
 
 
 class Voice:
@@ -43,6 +46,35 @@ class Voice:
             channel=channel, thread_ts=thread_ts, unfurl_links=False, unfurl_media=False, **said
         )
         return str((await _answer("chat.postMessage", call))["ts"])
+
+    async def is_heard(self) -> bool:
+        """Whether Slack still takes our token; False once it is revoked or the app is uninstalled."""
+        try:
+            await _answer("auth.test", self._client.auth_test())
+        except SlackRefused as refused:
+            if refused.code in GONE:
+                return False
+            raise
+        return True
+
+    async def hand_over(self, user: str, said: Said, files: Mapping[str, bytes]) -> None:
+        """A direct message to somebody, and below it one with these files, by their names."""
+        places: list[dict[str, str | None]] = [
+            {"id": await self._upload(name, content), "title": name} for name, content in files.items()
+        ]
+        call = self._client.chat_postMessage(channel=user, **said)
+        channel = (await _answer("chat.postMessage", call))["channel"]
+        await _answer(
+            "files.completeUploadExternal",
+            self._client.files_completeUploadExternal(files=places, channel_id=channel),
+        )
+
+    async def _upload(self, name: str, content: bytes) -> str:
+        """Puts a file where Slack asks for it, unseen as yet; gives its id. On our session, unlike slack_sdk's own."""
+        call = self._client.files_getUploadURLExternal(filename=name, length=len(content))
+        place = await _answer("files.getUploadURLExternal", call)
+        await upload(self._client, place["upload_url"], content)
+        return str(place["file_id"])
 
     async def change(self, channel: str, ts: str, said: Said) -> None:
         await _answer("chat.update", self._client.chat_update(channel=channel, ts=ts, **said))

@@ -23,6 +23,7 @@ _NAMED: Final = re.compile(r'(?:^|"error"\s*:\s*")(?P<code>[a-z][a-z_]{1,60})(?:
 _ACCEPTED: Final = 200
 _TOO_EARLY: Final = 429
 _JSON: Final = {"Content-Type": "application/json"}
+_BYTES: Final = {"Content-Type": "application/octet-stream"}
 
 
 @asynccontextmanager
@@ -64,6 +65,23 @@ async def respond(client: AsyncWebClient, response_url: str, message: Mapping[st
                 raise SlackRefused("response_url", named["code"] if named else f"http_{response.status}")
             pause_s = response.headers.get("Retry-After", "")
         await asyncio.sleep(int(pause_s) if pause_s.isdecimal() else 1)
+
+
+async def upload(client: AsyncWebClient, url: str, content: bytes) -> None:
+    """Puts the bytes of a file where Slack asked for them.
+
+    Raises:
+        SlackRefused: Slack did not take them.
+        aiohttp.ClientError, TimeoutError: there was no answer.
+    """
+    if client.session is None:
+        raise TypeError("this client has no session: take one of `web_client`")
+    trusted = True if client.ssl is None else client.ssl
+    async with client.session.post(
+        url, data=content, headers=_BYTES, allow_redirects=False, proxy=client.proxy, ssl=trusted
+    ) as response:
+        if response.status != _ACCEPTED:
+            raise SlackRefused("upload", f"http_{response.status}")
 
 
 def refusal(error: SlackApiError) -> str:

@@ -1,10 +1,11 @@
 """The servers that are measured, each a process of its own: Canirun, and three bare echoes by Bolt.
 
-All stand behind the same edge on the same server. `python -m scripts.bench.servers NAME API_URL` prints its port when
-it takes requests, and ends when standard input does.
+All stand behind the same edge on the same server. `python -m scripts.bench.servers NAME API_URL DATABASE_URL` prints
+its port when it takes requests, and ends when standard input does.
 """
 
 import asyncio
+import gc
 import sys
 from collections.abc import Callable
 from typing import Final
@@ -57,10 +58,15 @@ ECHOES: Final[dict[str, Callable[[Settings], AsyncApp]]] = {
 }
 
 
-async def serve(name: str, api_url: str) -> None:
+async def serve(name: str, api_url: str, database_url: str) -> None:
     stop = asyncio.Event()
     asyncio.get_running_loop().add_reader(sys.stdin, stop.set)  # readable at its end
-    settings = Settings(bot_token="xoxb-bench", signing_secret=SECRET, slack_api_url=api_url)  # noqa: S106  opens nothing
+    settings = Settings(
+        bot_token="xoxb-bench",  # noqa: S106  opens nothing
+        signing_secret=SECRET,
+        slack_api_url=api_url,
+        database_url=database_url,
+    )
 
     def tell(port: int) -> None:
         print(port, flush=True)
@@ -68,11 +74,12 @@ async def serve(name: str, api_url: str) -> None:
     if name != "canirun":
         await serve_http(ECHOES[name](settings), settings, 0, stop, on_ready=tell)
         return
-    from bot.app import canirun  # noqa: PLC0415  the echoes start without it
+    from bot.app import canirun, opened  # noqa: PLC0415  the echoes start without it
 
-    async with canirun(settings, http=True) as bot:
+    async with opened(settings) as store, canirun(settings, store, http=True) as bot:
+        gc.freeze()  # as `bot.app.start` does
         await serve_http(bot.app, settings, 0, stop, on_ready=tell)
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(*sys.argv[1:3]))
+    asyncio.run(serve(*sys.argv[1:4]))

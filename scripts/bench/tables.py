@@ -19,15 +19,17 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import render
-from bot.answers import Answers
 from bot.expiring import Expiring
-from bot.listeners import actions, commands, register
+from bot.listeners import WORKERS, actions, commands, register
 from bot.listeners.desk import Desk
+from bot.listeners.inbox import Inbox
+from bot.memory import Memory
 from bot.render import Message
 from bot.slack.duties import Duties
-from bot.slack.once import Once
 from bot.slack.people import People
 from bot.slack.voice import Said, Voice
+from bot.store import Keeper, Threaded
+from bot.store.memory import MemoryStore
 
 SIZES: Final = (1, 50, 500)
 ROUNDS: Final = 9
@@ -95,17 +97,17 @@ def _ours() -> Deliver:
         return datetime.now(UTC)
 
     app, client, hour = _app(), AsyncWebClient(), timedelta(hours=1)
+    kept = Threaded[Keeper](MemoryStore())
     desk = Desk(
         now=now,
         people=People(client, now),
         voice=Mute(client),
-        answers=Answers(now),
+        memory=Memory(kept, now),
         replies=Expiring(1, hour, now),
         modals=Expiring(1, hour, now),
         duties=Duties(),
-        once=Once(),
     )
-    register(app, desk)
+    register(app, desk, Inbox(desk, kept, desk.duties, now, WORKERS))
 
     async def deliver(body: dict[str, str]) -> None:
         await _dispatch(app, body)

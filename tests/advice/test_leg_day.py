@@ -253,3 +253,24 @@ def test_what_is_a_main_lift(names, is_main):
 )
 def test_what_is_weighted(exercise, weighted):
     assert is_weighted(exercise) is weighted
+
+
+# A person's own word on what an exercise is for
+
+
+@pytest.mark.parametrize(
+    ("exercises", "hardness"),
+    [
+        pytest.param(
+            [row("blorft", trains="legs", weighted=True)], LIGHT, id="a name nobody knows is no longer unknown"
+        ),
+        pytest.param([row("blorft", trains="upper")], NONE, id="a name nobody knows, said to be upper body"),
+        pytest.param([row("hip thrust", trains="upper")], NONE, id="it wins over a leg exercise's name"),
+        pytest.param([row("squat", pct_1rm=90.0, trains="upper")], NONE, id="even over a main lift's"),
+        pytest.param(
+            [row("bench press", weighted=True, trains="legs"), *WEIGHTED[:2]], HARD, id="and counts as a leg exercise"
+        ),
+    ],
+)
+def test_a_correction_wins_over_the_name(exercises, hardness):
+    assert classify(session(*exercises), NOBODY).hardness is hardness

@@ -14,6 +14,7 @@ from advice.kinds import KINDS, minutes_of
 from advice.leg_day import STEPS
 from advice.models import Asked, Athlete, LegSession, Pattern, Run, Soreness, Training, Verdict
 from advice.nouns import Decision, Goal, Hardness, Intensity, Level, Pain, Place, RunKind
+from advice.openings import price_of
 from advice.rules import RULES
 from advice.timeline import Timeline, request_of
 
@@ -370,3 +371,25 @@ def test_with_nothing_known_every_kind_is_open(kind):
     verdict = advise(Asked(run_kind=kind, at=NOONS[0]), Training(now=NOONS[0], tz="UTC"))
     assert (verdict.decision, verdict.max_minutes) == (Decision.GO, None)
     assert set(verdict.cites) == {*KINDS[kind].cites, *(("G44",) if kind is RunKind.GROUP else ())}
+
+
+# The price tag
+
+
+@slow_promise
+@given(cases(), st.integers(0, 7))
+def test_a_price_tag_never_says_open_what_a_question_would_close(case, which):
+    known = [*case.training.history, *case.training.planned]
+    assume(known)
+    price = price_of(known[which % len(known)], case.training)
+    if price is None:
+        return
+    for kind in price.stays:
+        assert advise(Asked(run_kind=kind, at=price.since), case.training).decision is Decision.GO
+    for opens, kinds in price.closes:
+        for kind in kinds:
+            verdict = advise(Asked(run_kind=kind, at=price.since), case.training)
+            assert verdict.decision is not Decision.GO
+            assert opens == verdict.earliest_ok
+    told = [*price.stays, *(kind for _, kinds in price.closes for kind in kinds)]
+    assert len(told) == len(set(told))

@@ -15,6 +15,7 @@ from bot.errors import BadInput
 from bot.listeners import commands, home, shortcuts
 from bot.playground.app_spec import AppSpec
 from bot.slack import edge
+from bot.telling import by_command
 from bot.training import Asker
 
 ROOT = Path(__file__).parents[2]
@@ -37,13 +38,13 @@ def test_a_checkout_reads_its_own_manifest():
 
 def test_every_command_and_shortcut_that_slack_offers_is_answered_and_the_other_way_round():
     app = AppSpec.from_manifest(manifest.load())
-    assert app.commands == frozenset(commands.SUBJECTS)
+    assert app.commands == frozenset(commands.SUBJECTS) | frozenset(commands.TELLING)
     assert app.shortcuts == frozenset(shortcuts.ACTS)
 
 
 def test_every_event_that_slack_sends_is_heard_and_the_other_way_round():
     told = AppSpec.from_manifest(manifest.load()).events
-    assert {event.partition(".")[0] for event in told} == set(listeners.EVENTS)
+    assert {event.partition(".")[0] for event in told} == {*listeners.EVENTS, *listeners.PASSING}
 
 
 def test_slack_sends_signed_http_where_the_edge_takes_it():
@@ -69,7 +70,16 @@ def test_every_suggested_prompt_is_a_question_that_canirun_answers(prompt):
 
 def test_the_example_of_every_command_is_a_question_that_canirun_answers():
     for command in manifest.load()["features"]["slash_commands"]:
-        assert ask(command["usage_hint"].partition(" | ")[0], ASKER).verdict
+        if command["command"] in commands.SUBJECTS:
+            assert ask(command["usage_hint"].partition(" | ")[0], ASKER).verdict
+
+
+def test_every_example_of_telling_is_a_session_with_nothing_left_over():
+    for command in manifest.load()["features"]["slash_commands"]:
+        if command["command"] in commands.TELLING:
+            for example in command["usage_hint"].split(" | "):
+                telling = by_command(example, ASKER)
+                assert (len(telling.sessions), telling.note) == (1, None)
 
 
 def test_slack_escapes_what_people_type_so_that_a_name_is_never_mistaken_for_words():

@@ -136,3 +136,19 @@ async def test_what_the_bot_says_it_does_is_shown(visit):
     ana = await visit()
     await ana.say("think")
     await expect(ana.page.get_by_role("status").filter(has_text="demo is thinking…")).to_be_visible()
+
+
+async def test_the_app_is_invited_into_a_channel(visit):
+    ana = await visit("ana", "general")
+    await ana.say("/invite @demo")
+    await expect(ana.page.locator("#head")).to_contain_text("Chie Rao, demo")
+    await ana.say("@demo long run?")
+    await expect(ana.page.get_by_role("button", name="1 reply")).to_be_visible()
+
+
+async def test_messages_arrive_in_the_order_of_typing(visit):
+    ana = await visit("ana", "general")
+    for number in range(8):
+        await ana.say(f"number {number}")
+    await ana.sees("number 7")
+    assert await ana.messages().locator(".body").all_inner_texts() == [f"number {number}" for number in range(8)]

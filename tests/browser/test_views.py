@@ -45,6 +45,11 @@ async def test_a_modal_lies_on_another_and_goes_back_to_it(visit):
     await ana.page.get_by_role("menuitem", name="Write a note").click()
     below = ana.page.get_by_role("dialog", name="A note")
     await below.get_by_label("How far, in km?").fill("5")
+    await below.get_by_label("Blunt").check()
+    await expect(below.get_by_text("It will be blunt.")).to_be_visible()  # changed by the app while it is filled in
+    await expect(below.get_by_label("How far, in km?")).to_have_value("5")
+    await expect(below.get_by_label("Blunt")).to_be_checked()
+    await expect(below.get_by_label("Blunt")).to_be_focused()
     await below.get_by_role("button", name="Keep").click()
     above = ana.page.get_by_role("dialog", name="Log a run")
     await above.get_by_role("button", name="Back to A note").click()
@@ -61,3 +66,15 @@ async def test_the_home_is_published_when_it_is_opened_and_changes_when_a_run_is
     await modal.get_by_role("button", name="Save").click()
     await ana.sees("You have logged 1 runs.", "#home")
     await expect(ana.page.get_by_role("link", name="demo 1 unread")).to_be_visible()
+
+
+async def test_an_answer_that_slack_refuses_is_loud_in_the_modal_and_on_the_page(visit, slack):
+    ana = await visit()
+    await ana.say("/demo log")
+    modal = ana.page.get_by_role("dialog", name="Log a run")
+    await modal.get_by_label("How far, in km?").fill("wrong")
+    slack.world.views.stack("U0ANA00001")[-1]["callback_id"] = "refused"
+    await modal.get_by_role("button", name="Save").click()
+    await expect(modal.get_by_role("alert").filter(has_text="We had some trouble connecting")).to_be_visible()
+    await ana.page.keyboard.press("Escape")
+    await expect(ana.page.locator("#banners")).to_contain_text("invalid_arguments")

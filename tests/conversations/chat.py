@@ -5,6 +5,7 @@ A `Chat` is a workspace with a real bot in it, over a real wire, whose clock sta
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -22,6 +23,8 @@ from bot.playground.world import Channel
 from bot.settings import Settings
 from bot.slack.edge import serve_http
 from bot.slack.socket import serve_socket
+from bot.store import Keeper
+from bot.store.memory import MemoryStore
 
 NOW: Final = datetime(2026, 11, 25, 9, 30, tzinfo=ZoneInfo("America/New_York"))
 """A Wednesday morning in New York, where Ben is; for Ana in Berlin it is 15:30, for Chie in Kolkata 20:00."""
@@ -72,6 +75,11 @@ class Chat:
         ack = await self.slack._send(Parcel("events_api", outer))
         await self.settled()
         return {"failure": ack.failure}
+
+    async def parcel(self, kind: Any, payload: dict[str, Any]) -> None:
+        """The same, with everything around it told too: sent twice, it is the same delivery twice."""
+        await self.slack._send(Parcel(kind, payload))
+        await self.settled()
 
     async def interaction(self, kind: str, who: str, **told: Any) -> dict[str, Any]:
         """The same for what somebody pressed or sent."""
@@ -163,28 +171,46 @@ def _id(slack: LocalSlack, who: str) -> str:
 
 
 @contextlib.asynccontextmanager
-async def chat(wire: str = "socket", *, at: datetime = NOW, app: AppSpec | None = None, **slack_settings: Any):
+async def chat(
+    wire: str = "socket",
+    *,
+    at: datetime = NOW,
+    app: AppSpec | None = None,
+    store: Keeper | None = None,
+    on_removed: Callable[[], object] = lambda: None,
+    **slack_settings: Any,
+):
     """A workspace with a bot in it, connected by `socket` or by signed `http`."""
-    async with LocalSlack(clock=Clock(at, running=False), app=app, **slack_settings) as slack:
-        settings = Settings(slack.bot_token, slack.app_token, slack.signing_secret, f"{slack.url}/api/")
-        stop, ready = asyncio.Event(), asyncio.Event()
-        ports: list[int] = []
+    workspace = LocalSlack(clock=Clock(at, running=False), app=app, **slack_settings)
+    async with workspace as slack, connected(slack, store or MemoryStore(), wire, on_removed) as told:
+        yield told
 
-        def on_ready(*port: int) -> None:
-            ports.extend(port)
-            ready.set()
 
-        async with canirun(settings, http=wire == "http", now=slack.world.clock.moment) as bot:
-            if wire == "http":
-                serving = serve_http(bot.app, settings, 0, stop, on_ready=on_ready)
-            else:
-                serving = serve_socket(bot.app, settings, bot.client, stop, on_ready=on_ready)
-            task = asyncio.create_task(serving)
-            try:
-                await asyncio.wait_for(ready.wait(), 10)
-                if ports:
-                    assert await slack.listen_at(f"http://127.0.0.1:{ports[0]}/slack/events")
-                yield Chat(slack, bot)
-            finally:
-                stop.set()
-                await task
+@contextlib.asynccontextmanager
+async def connected(
+    slack: LocalSlack, store: Keeper, wire: str = "socket", on_removed: Callable[[], object] = lambda: None
+):
+    """A bot in a workspace that is there already, with what it remembers."""
+    settings = Settings(slack.bot_token, slack.app_token, slack.signing_secret, f"{slack.url}/api/")
+    stop, ready = asyncio.Event(), asyncio.Event()
+    ports: list[int] = []
+
+    def on_ready(*port: int) -> None:
+        ports.extend(port)
+        ready.set()
+
+    now = slack.world.clock.moment
+    async with canirun(settings, store, http=wire == "http", now=now, on_removed=on_removed) as bot:
+        if wire == "http":
+            serving = serve_http(bot.app, settings, 0, stop, on_ready=on_ready)
+        else:
+            serving = serve_socket(bot.app, settings, bot.client, stop, on_ready=on_ready)
+        task = asyncio.create_task(serving)
+        try:
+            await asyncio.wait_for(ready.wait(), 10)
+            if ports:
+                assert await slack.listen_at(f"http://127.0.0.1:{ports[0]}/slack/events")
+            yield Chat(slack, bot)
+        finally:
+            stop.set()
+            await task

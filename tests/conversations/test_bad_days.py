@@ -267,7 +267,7 @@ async def test_a_form_whose_reading_fails_says_so_in_the_form(monkeypatch):
     async with chat() as slack:
         await slack.command("ana", f"/canirun {EASY}")
         await slack.press("ana", "not_what_i_meant")
-        monkeypatch.setattr("bot.listeners.views.ask", broken)
+        monkeypatch.setattr("bot.listeners.say_again.ask", broken)
         errors = await slack.submit("ana", words="legs 8/10")
         assert "Something broke on my side (reference " in errors["words"]
 
@@ -298,6 +298,7 @@ async def test_a_process_that_is_told_to_end_finishes_its_answers_first(tmp_path
             "CANIRUN_BOT_TOKEN": slack.bot_token,
             "CANIRUN_APP_TOKEN": slack.app_token,
             "CANIRUN_SLACK_API_URL": f"{slack.url}/api",
+            "CANIRUN_DATABASE_URL": f"sqlite:///{tmp_path}/canirun.db",
             "PYTHONPATH": str(Path(bot.__file__).parents[1]),
         }
         process = await asyncio.create_subprocess_exec(

@@ -4,8 +4,13 @@ import re
 
 import pytest
 
+from bot.playground.clock import Clock
 from bot.playground.hands import NotPossible
-from tests.conversations.chat import chat, shown
+from bot.playground.server import LocalSlack
+from bot.playground.world import TEAM
+from bot.store import Person
+from bot.store.memory import MemoryStore
+from tests.conversations.chat import NOW, chat, connected, shown
 
 BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 SPRINTS = "/canirun sprints tomorrow? heavy squats today 8am to 9am"
@@ -141,29 +146,62 @@ async def test_somebody_elses_answer_cannot_be_pressed(action_id):
         assert len(slack.seen("ana")) == 1
 
 
-@pytest.mark.parametrize("action_id", ["why", "share_here", "not_what_i_meant"])
-async def test_a_button_pressed_after_twelve_hours_gets_a_kind_word(action_id):
+@pytest.mark.parametrize(
+    ("action_id", "sees"),
+    [("why", "`HARD48`"), ("share_here", ""), ("another_kind", "Go: an easy run is fine.")],
+)
+async def test_a_button_pressed_after_twelve_hours_works_from_the_receipt(action_id, sees):
     async with chat() as slack:
         await slack.command("ana", SPRINTS)
         slack.moves(hours=12, seconds=1)
-        assert "answers rest with me for 12 hours. Ask again" in await slack.press("ana", action_id)
+        told = await slack.press("ana", action_id, value="easy" if action_id == "another_kind" else None)
+        assert sees in told
+        assert len(slack.seen("ben")) == (action_id == "share_here")
+
+
+@BOTH
+async def test_a_button_pressed_after_a_restart_works_from_the_receipt(wire):
+    store = MemoryStore()
+    async with LocalSlack(clock=Clock(NOW, running=False)) as workspace:
+        async with connected(workspace, store, wire) as slack:
+            answered = await slack.command("ana", SPRINTS)
+        async with connected(workspace, store, wire) as slack:
+            assert "`HARD48`" in await slack.press("ana", "why")
+            assert shown(slack.seen("ana")[0]) == answered
+            assert "Go: an easy run is fine." in await slack.press("ana", "another_kind", value="easy")
+            await slack.press("ana", "not_what_i_meant")
+            assert await slack.submit("ana", words="easy 5k tonight") == {}
+
+
+async def forgets(slack, who="ana"):
+    person = Person(TEAM, slack.slack.acts.person(who).id)
+    await slack.bot.desk.memory.kept(lambda store: store.forget(person))
+    slack.bot.desk.memory.forget(lambda whose: whose == person)
+
+
+@pytest.mark.parametrize("action_id", ["why", "share_here", "not_what_i_meant"])
+async def test_a_button_under_what_was_forgotten_gets_a_kind_word(action_id):
+    async with chat() as slack:
+        await slack.command("ana", SPRINTS)
+        await forgets(slack)
+        assert "That answer is no longer kept" in await slack.press("ana", action_id)
         assert slack.seen("ben") == []
 
 
 @BOTH
-async def test_a_choice_after_twelve_hours_gets_a_kind_word_and_the_answer_stays(wire):
+async def test_a_choice_under_what_was_forgotten_gets_a_kind_word_and_the_answer_stays(wire):
     async with chat(wire) as slack:
         answered = await slack.command("ana", SPRINTS)
-        slack.moves(hours=12, seconds=1)
+        await forgets(slack)
         assert "no longer kept" in await slack.press("ana", "another_kind", value="easy")
         assert shown(slack.seen("ana")[0]) == answered
 
 
-async def test_a_button_pressed_within_twelve_hours_works():
+async def test_an_answer_that_rested_on_soreness_without_consent_is_gone_after_twelve_hours():
     async with chat() as slack:
-        await slack.command("ana", SPRINTS)
-        slack.moves(hours=11, minutes=59)
-        assert "`HARD48`" in await slack.press("ana", "why")
+        await slack.command("ana", SORE)
+        slack.moves(hours=12, seconds=1)
+        assert "or not all that it rested on" in await slack.press("ana", "why")
 
 
 @pytest.mark.parametrize("chosen", ["", "yesterday", "2026-11-25T10:00", "moonwalk"])
@@ -242,11 +280,20 @@ async def test_a_modal_whose_message_slack_no_longer_changes_is_answered_in_a_di
         assert slack.last("ana", "dm").startswith("🟢 Go: an easy run is fine.")
 
 
-async def test_a_modal_sent_after_twelve_hours_says_so_in_the_modal():
+async def test_a_modal_sent_after_twelve_hours_is_answered_in_a_direct_message():
     async with chat() as slack:
         await slack.command("ana", SPRINTS)
         await slack.press("ana", "not_what_i_meant")
         slack.moves(hours=13)
+        assert await slack.submit("ana", words="easy 5k tonight") == {}
+        assert "Go: an easy run is fine." in slack.last("ana", "dm")
+
+
+async def test_a_modal_about_what_was_forgotten_says_so_in_the_modal():
+    async with chat() as slack:
+        await slack.command("ana", SPRINTS)
+        await slack.press("ana", "not_what_i_meant")
+        await forgets(slack)
         assert "no longer kept" in (await slack.submit("ana", words="easy 5k tonight"))["words"]
 
 

@@ -106,7 +106,7 @@ async def test_an_earlier_answer_is_asked_about_by_its_id():
 
 async def test_why_with_nothing_asked_before_or_an_unknown_id_gets_a_kind_word():
     async with chat() as slack:
-        assert "You have not asked me anything" in await slack.command("ana", "/canirun why")
+        assert "There is no verdict of yours" in await slack.command("ana", "/canirun why")
         assert "no longer kept" in await slack.command("ana", "/canirun why k7m2p9qa")
 
 
@@ -118,10 +118,13 @@ async def test_an_answer_is_explained_to_nobody_but_who_got_it():
         assert "5/10" not in answered
 
 
-async def test_why_of_what_was_no_verdict_says_so():
+async def test_why_passes_over_what_was_no_verdict():
     async with chat() as slack:
         await slack.command("ana", "/canirun asdf")
-        assert "no verdict" in await slack.command("ana", "/canirun why")
+        assert "There is no verdict of yours" in await slack.command("ana", "/canirun why")
+        await slack.command("ana", f"/canirun {SPRINTS}")
+        await slack.command("ana", "/canirun asdf")
+        assert "`HARD48`" in await slack.command("ana", "/canirun why")
 
 
 async def test_why_followed_by_other_words_is_a_question():

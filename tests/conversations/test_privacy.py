@@ -35,7 +35,7 @@ async def test_nothing_that_a_person_wrote_is_ever_written_down(wire, capsys, mo
             await everything(slack, said)
             slack.slack.world.faults.clear()
         monkeypatch.setattr("bot.listeners.commands.ask", broken)
-        monkeypatch.setattr("bot.listeners.views.ask", broken)
+        monkeypatch.setattr("bot.listeners.say_again.ask", broken)
         monkeypatch.setattr("bot.listeners.shortcuts.ask_about", broken)
         await everything(slack, said)
         await slack.event(type="message", text=CANARY)
@@ -55,6 +55,7 @@ async def everything(slack, said):
     """Says it in every place, and presses what there is."""
     message = slack.slack.acts.say("ben", said, "running")
     await slack.command("ana", f"/canirun {said}")
+    await slack.command("ana", f"/trained {CANARY}, {said}")
     await slack.mention("ana", said)
     await slack.shortcut("ana", "can_i_do_this", message.ts)
     direct = slack.slack.acts.say("ana", said)

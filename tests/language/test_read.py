@@ -77,12 +77,48 @@ def test_the_worst_500_characters_are_quick(text):
         ("I'm limping today", Pain.SHARP),
         ("got a fever, easy run ok?", Pain.FEVER),
         ("thanks! chest pain though", Pain.CHEST),
+        ("my knee pain is gone, but one hot swollen calf now", Pain.SWELLING),
+        ("no pain in my knee any more. chest pain though", Pain.CHEST),
+        ("is my knee pain gone?", Pain.JOINT),
+        ("the sharp pain is almost gone", Pain.SHARP),
     ],
 )
 def test_a_red_flag_is_never_lost(said, pain):
     soreness = read(said, NOW, ZONE).soreness
     assert soreness is not None
     assert soreness.pain is pain
+
+
+@pytest.mark.parametrize(
+    ("said", "site", "level"),
+    [
+        ("no pain any more", None, None),
+        ("The pain's gone.", None, None),
+        ("my knee pain has gone away", "knee", None),
+        ("knee doesn't hurt any more, easy run?", "knee", None),
+        ("no knee pain, no hip pain", "knee", None),
+        ("no knee pain, no pain at all", None, None),
+        ("legs 3/10, no pain", None, 3),
+        ("quads are toast but pain free", None, 8),
+    ],
+)
+def test_pain_that_is_gone_is_heard_with_its_place_and_is_no_soreness(said, site, level):
+    soreness = read(said, NOW, ZONE).soreness
+    assert soreness is not None
+    assert (soreness.resolved, soreness.resolved_site, soreness.level, soreness.pain) == (True, site, level, None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "once the pain is gone, can I run?", "if my knee does not hurt tomorrow, sprints?", "hope the pain is gone",
+        "no pain at rest", "no pain when I walk, easy run?", "I don't think the pain is gone", "less pain", "legs 3/10",
+        "will my knee pain be gone by friday?", "no pain no gain", "not pain free", "never pain free",
+    ],
+)  # fmt: skip
+def test_hopes_conditions_and_doubts_end_no_pain(said):
+    soreness = read(said, NOW, ZONE).soreness
+    assert soreness is None or not soreness.resolved
 
 
 def test_several_sessions_done_and_planned():
@@ -124,3 +160,24 @@ def test_hours_from_now_are_elapsed_across_the_change():
     now = datetime(2026, 3, 7, 20, tzinfo=zone)
     query = read("easy run in 12 hours?", now, zone)
     assert query.starts_at == now.astimezone(UTC) + timedelta(hours=12)
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        pytest.param("squats 5x5 this morning 7-8", (7, 8), id="two numbers behind a part of the day"),
+        pytest.param("legs yesterday 18-19", (18, 19), id="behind a day"),
+        pytest.param("legs on monday, 18-19", (18, 19), id="behind a weekday and a comma"),
+    ],
+)
+def test_two_numbers_behind_a_day_are_a_time(said, hours):
+    (told,) = read(said, NOW, ZONE).sessions
+    assert told.starts_at
+    assert told.ends_at
+    assert (told.starts_at.astimezone(ZONE).hour, told.ends_at.astimezone(ZONE).hour) == hours
+
+
+@pytest.mark.parametrize("said", ["squats yesterday 3-5 reps", "squats 5x5 7-8", "squats 3 sets 7-8 @80%"])
+def test_two_numbers_elsewhere_are_none(said):
+    (told,) = read(said, NOW, ZONE).sessions
+    assert told.when.shape in {"date", "unspecified"}

@@ -14,12 +14,21 @@ from zoneinfo import ZoneInfo
 
 from advice.engine import answer as judged
 from advice.errors import QueryInPast
-from advice.models import Finding, Question
-from bot import render
-from bot.coach import Answer, ask, ask_about, ask_again, ask_in_general
+from advice.models import Finding, Question, Session, Soreness
+from advice.nouns import Goal, Level, Pain
+from bot import log_form, render, render_log
+from bot.coach import Answer, ask, ask_about, ask_again, ask_in_general, ask_with, ask_without_pain
+from bot.feeling import Feeling, State, chosen
 from bot.ids import AnswerId
+from bot.listeners.profile import filled
+from bot.logged import Entry
+from bot.place import Place
+from bot.preferences import SETTINGS
+from bot.render import Anyway
 from bot.replay import AROUND
-from bot.training import Asker
+from bot.store import Counts, LoggedSession, Profile
+from bot.telling import Status, by_command
+from bot.training import Asker, Known
 
 Json = dict[str, Any]
 Build = Callable[[], Any]
@@ -28,9 +37,22 @@ NEW_YORK: Final = "America/New_York"
 NOW: Final = datetime(2026, 11, 25, 9, 30, tzinfo=ZoneInfo(NEW_YORK))
 BEN: Final = Asker(NOW, NEW_YORK, hours12=True)
 ANA: Final = Asker(NOW, "Europe/Berlin")
+PLACE: Final = Place("Europe/Berlin", hours12=False, known=True)
+SET: Final = Profile(
+    goal=Goal.STRENGTH,
+    level=Level.ADVANCED,
+    squat_1rm_kg=140,
+    weight_unit="lb",
+    distance_unit="mi",
+    zone="Europe/Madrid",
+    day_order="day_first",
+    usual_leg_days=("mon", "thu"),
+    tips=False,
+)
 ID: Final = AnswerId("k7m2p9qa")
 REFERENCE: Final = "7f3a90c2"
 USER: Final = "U0BEN00001"
+KEPT: Final = Counts(profiles=1, sessions=212, soreness=34, receipts=160, inbox=2).model_dump()
 
 USUAL: Final = "sprints tomorrow? squatted heavy last night"
 SORE: Final = "intervals tomorrow evening? heavy squats this morning at 7, legs 6/10, I'm a beginner"
@@ -60,6 +82,28 @@ def _again(words: str) -> Build:
     return lambda: render.say_again(ask(words, BEN, command="run"), ID)
 
 
+def _felt(words: str, feeling: Feeling) -> Build:
+    return lambda: render.answer(ask(words, BEN, command="run"), ID, NOW, feeling=feeling)
+
+
+def _in_pain(words: str) -> Answer:
+    """An answer by whom pain is kept of the day before."""
+    pain = Soreness(level=0, at=NOW - timedelta(days=1), site="knee", pain=Pain.SHARP)
+    return ask(words, BEN._replace(known=Known(pains=(pain,))), command="run")
+
+
+def _shown(profile: Profile) -> dict[str, str]:
+    return {name: setting.show(profile, PLACE, NOW) for name, setting in SETTINGS.items()}
+
+
+def _rows(profile: Profile) -> list[tuple[str, str, str]]:
+    return [(one.names[0], one.show(profile, PLACE, NOW), one.example) for one in SETTINGS.values()]
+
+
+def _setup(step: int, profile: Profile) -> Json:
+    return dict(render.setup(step, _shown(profile), asks_consent=True))
+
+
 def _everything() -> Answer:
     """An answer in which every rule has something to say."""
     findings: dict[str, Finding] = {}
@@ -74,6 +118,43 @@ def _everything() -> Answer:
     verdict = answer.verdict.model_copy(update={"findings": tuple(findings.values())})
     return answer.model_copy(update={"verdict": verdict, "also": (verdict,) * 3})
 
+
+def _logged(words: str, asker: Asker = BEN) -> Build:
+    """What `/trained` tells back, with every session as if it were alone in the log."""
+
+    def build() -> Any:
+        telling = by_command(words, asker)
+        entries = []
+        for number, one in enumerate(telling.sessions):
+            note = telling.note if not number else None
+            entries.append(Entry(f"session{number}", _kept(one.what, one.status, note), one.loose))
+        known = asker.known._replace(history=tuple(one.what for one in telling.sessions if one.status == "done"))
+        return render_log.logged(entries, asker._replace(known=known))
+
+    return build
+
+
+def _kept(what: Session, status: Status = "done", note: str | None = None, number: int = 0) -> LoggedSession:
+    return LoggedSession(
+        id=f"session{number}", status=status, what=what, zone=NEW_YORK, source="command", created_at=NOW, note=note
+    )
+
+
+def _table(words: str, times: int = 1) -> Build:
+    """The log with the sessions of these words, so many times over."""
+    told = by_command(words, ANA).sessions * times
+    rows = [_kept(one.what, one.status, number=number) for number, one in enumerate(told)]
+    return lambda: render_log.table(rows, ANA, 14, gone="" if rows else "session9")
+
+
+def _form(words: str, note: str = "") -> Build:
+    told = by_command(words, BEN).sessions
+    filled = log_form.of_session(told[0].what, note, BEN) if told else log_form.empty(BEN)
+    return lambda: render_log.form(filled, "new.", BEN.units)
+
+
+TRAINED: Final = "squats 5x5 @80%, RDL 3x8 60kg, leg press 4x10, this morning 7-8"
+ODD: Final = 'blorft<!channel>&"*x*" 3x12, {{ 7*7 }} <@U0ANA00001> squats 5x5 80kg yesterday, wibble\u2028\u202e'
 
 SAMPLES: Final[dict[str, dict[str, Build]]] = {
     "answer": {
@@ -92,6 +173,16 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         ),
         "about somebody": lambda: render.answer(ask_about("8k easy tomorrow at 7am, legs 9/10", NOW, ANA), ID, NOW),
         "past": _answer("easy run yesterday?"),
+        "sore, may it be kept": _felt(SORE, Feeling(once=True, offer=True, newcomer=True)),
+        "sore, kept": _felt(SORE, Feeling(kept=True)),
+        "sore, not kept": _felt(SORE, Feeling(once=True)),
+        "pain, may it be kept": _felt("my knee hurts", Feeling(once=True, offer=True, pain=True)),
+        "pain, not kept": _felt("my knee hurts", Feeling(once=True, pain=True)),
+        "pain, kept before": lambda: render.answer(_in_pain("easy run tonight"), ID, NOW),
+        "pain, resolved": lambda: render.answer(
+            ask_without_pain(_in_pain("easy run tonight"), NOW), ID, NOW, feeling=Feeling(resolved=1)
+        ),
+        "tapped": lambda: render.answer(ask_with(chosen(7, "quads", None), ANA), ID, NOW),
         "another sport": _answer("can I cycle tomorrow?"),
         "plan": _answer("plan my week"),
         "hostile": _answer(HOSTILE),
@@ -104,7 +195,9 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "stop": _why("I have chest pain when I run"),
         "hostile": _why(HOSTILE),
         "empty": _why("easy run tonight"),
-        "huge": lambda: render.why(_everything(), ID),
+        "ran anyway": lambda: render.why(ask(USUAL, BEN, command="run"), ID, Anyway(NOW, HOSTILE)),
+        "lifted anyway": lambda: render.why(ask("now, legs 9/10", ANA, command="legs"), ID, Anyway(NOW, "")),
+        "huge": lambda: render.why(_everything(), ID, Anyway(NOW, "<&> " * 125)),
     },
     "shared": {
         "usual": _shared(USUAL),
@@ -119,12 +212,93 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "nothing read": _again("asdf"),
         "huge": _again(HUGE),
     },
+    "logged": {
+        "usual": _logged(TRAINED),
+        "a run": _logged("8k easy yesterday 45min", ANA),
+        "planned": _logged("legs tomorrow 18:00", ANA),
+        "skipped": _logged("skipped legs"),
+        "several": _logged("8k easy yesterday 18:00, light legs this morning, intervals tomorrow 7am", ANA),
+        "unclear": _logged("legs"),
+        "hostile": _logged(ODD),
+        "empty": lambda: render_log.logged([Entry("session1", None)], BEN),
+        "huge": _logged(", ".join(f"legs on {day} november 7am" for day in range(1, 20))),
+    },
+    "unclear": {
+        "usual": lambda: render_log.unclear("wibbled a bit", "session1"),
+        "hostile": lambda: render_log.unclear(HOSTILE, "session1"),
+        "empty": lambda: render_log.unclear(".", "session1"),
+        "huge": lambda: render_log.unclear("<&>" * 500, "session1"),
+    },
+    "due": {
+        "usual": lambda: render_log.due(
+            [_kept(by_command("legs today 7:00-8:00", BEN).sessions[0].what, "planned")], BEN
+        ),
+    },
+    "log": {
+        "usual": _table("8k easy yesterday 18:00 45min, legs this morning, intervals tomorrow 18:00"),
+        "hostile": _table(ODD),
+        "empty": _table("asdf"),
+        "huge": _table("legs this morning, 8k easy yesterday 18:00", 60),
+    },
+    "correction": {
+        "usual": lambda: render_log.correction("hip thrust", "a leg exercise", ""),
+        "said": lambda: render_log.correction("hip thrust", "a leg exercise", "no leg exercise"),
+        "unknown": lambda: render_log.correction("blorft", "unknown", ""),
+        "hostile": lambda: render_log.correction('<b>{{ 7*7 }}"', "unknown", ""),
+        "empty": lambda: render_log.correction("x", "unknown", ""),
+        "huge": lambda: render_log.correction("x" * 200, "unknown", ""),
+    },
+    "log_form": {
+        "usual": _form(TRAINED, "felt fine"),
+        "a run": _form("8k easy yesterday 18:00 45min"),
+        "hostile": _form(ODD, HOSTILE),
+        "empty": _form("asdf"),
+        "huge": _form(TRAINED, "<&>" * 3_000),
+    },
     "note": {
         "usual": lambda: render.note("You have not asked me anything in the last hours. Ask away."),
         "hostile": lambda: render.note(HOSTILE),
         "empty": lambda: render.note("."),
         "huge": lambda: render.note("<&>" * 5_000),
     },
+    "sore": {
+        "usual": lambda: render.sore(State(None, 0, ()), ANA),
+        "kept, with pain": lambda: render.sore(State(NOW, 3, (("sharp pain (knee)", NOW), ("swelling", NOW))), BEN),
+    },
+    "consent": {
+        "usual": lambda: render.consent(90),
+        "yes": lambda: render.consent(90, agreed=True),
+        "no": lambda: render.consent(90, agreed=False),
+    },
+    "sore_off": {"usual": lambda: render.sore_off(4, 2), "nothing there": lambda: render.sore_off(0, 0)},
+    "settings": {
+        "usual": lambda: render.settings(_rows(SET), changed=False, every=True),
+        "saved": lambda: render.settings(_rows(SET), changed=True, every=True),
+        "nothing set": lambda: render.settings(_rows(Profile()), changed=False, every=True),
+        "one set": lambda: render.settings(_rows(SET)[:1], changed=True, every=False),
+        "one asked": lambda: render.settings(_rows(SET)[6:7], changed=False, every=False),
+    },
+    "settings_form": {
+        "usual": lambda: render.settings_form(filled(SET, PLACE, NOW), PLACE.tz, ID),
+        "nothing set": lambda: render.settings_form(filled(Profile(), PLACE, NOW), PLACE.tz, ID),
+    },
+    "setup": {
+        "usual": lambda: _setup(1, Profile()),
+        "second": lambda: _setup(2, SET),
+        "third": lambda: _setup(3, SET),
+        "done": lambda: _setup(4, SET),
+        "done, with a yes": lambda: render.setup(4, _shown(SET), asks_consent=False),
+    },
+    "did_it_anyway": {
+        "usual": lambda: render.did_it_anyway(ask(USUAL, BEN, command="run"), ID, 500),
+        "lifting": lambda: render.did_it_anyway(ask("now, legs 9/10", ANA, command="legs"), ID, 500),
+    },
+    "privacy": {
+        "usual": lambda: render.privacy(KEPT, 90, 13),
+        "empty": lambda: render.privacy(Counts().model_dump(), 30, 6),
+    },
+    "forget_me": {"usual": lambda: render.forget_me(KEPT)},
+    "forgotten": {"usual": lambda: render.forgotten(KEPT)},
     "fault": {"usual": partial(render.fault, REFERENCE)},
     "lost": {"usual": partial(render.lost, REFERENCE)},
     "help": {

@@ -14,7 +14,7 @@ from bot.cli import main
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
-VARIABLES = {settings.BOT_TOKEN, settings.APP_TOKEN, settings.SIGNING_SECRET, settings.SLACK_API_URL}
+VARIABLES = set(settings.NAMES)
 
 # The image
 
@@ -104,6 +104,8 @@ def service():
     [
         ("CapabilityBoundingSet", ""),
         ("DynamicUser", "yes"),
+        ("StateDirectory", "canirun"),
+        ("StateDirectoryMode", "0700"),
         ("EnvironmentFile", "/etc/canirun/env"),
         ("LockPersonality", "yes"),
         ("MemoryDenyWriteExecute", "yes"),
@@ -177,3 +179,10 @@ def test_the_runbook_links_to_pages_that_are_there():
 
 def test_the_runbook_names_variables_that_are_read():
     assert set(re.findall(r"\bCANIRUN_[A-Z_]+", (DEPLOY / "RUNBOOK.md").read_text(encoding="utf-8"))) <= VARIABLES
+
+
+def test_image_and_service_keep_the_database_where_they_may_write():
+    assert "CANIRUN_DATABASE_URL=sqlite:////data/canirun.db" in following("ENV", last_stage())
+    assert "--from=build --chown=10001:10001 /data /data" in following("COPY", last_stage())
+    unit = (DEPLOY / "canirun.service").read_text(encoding="utf-8")
+    assert "Environment=CANIRUN_DATABASE_URL=sqlite:////var/lib/canirun/canirun.db" in unit

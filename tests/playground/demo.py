@@ -72,7 +72,20 @@ NOTE = {
     "callback_id": "noted",
     "title": text("A note", "plain_text"),
     "submit": text("Keep", "plain_text"),
-    "blocks": [FORM["blocks"][1]],
+    "blocks": [
+        FORM["blocks"][1],
+        {
+            "type": "input",
+            "block_id": "tone",
+            "dispatch_action": True,
+            "label": text("In which tone?", "plain_text"),
+            "element": {
+                "type": "radio_buttons",
+                "action_id": "tone",
+                "options": [option("Kind", "kind"), option("Blunt", "blunt")],
+            },
+        },
+    ],
 }
 
 
@@ -213,6 +226,12 @@ def demo(client):  # noqa: C901, PLR0915  an app is a list of listeners
         await ack()
         await client.views_open(trigger_id=body["trigger_id"], view=FORM)
 
+    @app.action("tone")
+    async def tone(ack, body, client, action):
+        await ack()
+        chosen = {"type": "section", "text": text(f"It will be {action['selected_option']['value']}.")}
+        await client.views_update(view_id=body["view"]["id"], view=NOTE | {"blocks": [*NOTE["blocks"], chosen]})
+
     @app.view("log")
     async def log_sent(ack, body, view, client):
         km = view["state"]["values"]["km"]["km"]["value"]
@@ -224,6 +243,10 @@ def demo(client):  # noqa: C901, PLR0915  an app is a list of listeners
         logged[user] = logged.get(user, 0) + 1
         await client.views_publish(user_id=user, view=home("again", logged[user]))
         await client.chat_postMessage(channel=user, text=f"Logged {km} km")
+
+    @app.view("refused")
+    async def refused(ack):
+        await ack(response_action="errors", errors={"nowhere": "no such field"})
 
     @app.view("noted")
     async def noted(ack):

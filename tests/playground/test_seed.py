@@ -93,10 +93,12 @@ def test_a_manifest_tells_what_is_completed_and_offered():
         {
             "display_information": {"name": "Club"},
             "features": {
+                "agent_view": {"suggested_prompts": [{"title": "Next?", "message": "what is next?"}]},
                 "slash_commands": [{"command": "/club", "description": "Ask", "usage_hint": "[what]"}],
                 "shortcuts": [{"callback_id": "ask", "name": "Ask about this", "type": "message", "description": "d"}],
             },
         }
     )
     assert spec.described == (Command("/club", "Ask", "[what]"),)
+    assert (spec.home, spec.prompts) == (False, ({"title": "Next?", "message": "what is next?"},))
     assert spec.menu == (Shortcut("ask", "Ask about this", "message", "d"),)

@@ -1,5 +1,7 @@
 """What stands around the messages: sidebar, heading, foot, the clock, and what was read up to where."""
 
+from weakref import WeakKeyDictionary
+
 from bot.playground.page import times
 from bot.playground.page.rows import author
 from bot.playground.people import Person
@@ -10,20 +12,21 @@ UNREAD_MOST = 99
 
 
 class Reads:
-    """Up to where each person has read each channel, by ts."""
+    """Up to where each person has read each channel of a world, by ts."""
 
     def __init__(self) -> None:
-        self._up_to: dict[tuple[str, str], str] = {}
+        self._marks: WeakKeyDictionary[World, dict[tuple[str, str], str]] = WeakKeyDictionary()
 
-    def up_to(self, person: Person, channel: Channel) -> str:
-        return self._up_to.get((person.id, channel.id), "")
+    def up_to(self, world: World, person: Person, channel: Channel) -> str:
+        return self._marks.get(world, {}).get((person.id, channel.id), "")
 
-    def read(self, person: Person, channel: Channel, ts: str) -> None:
-        self._up_to[person.id, channel.id] = max(ts, self.up_to(person, channel))
+    def read(self, world: World, person: Person, channel: Channel, ts: str) -> None:
+        before = self.up_to(world, person, channel)
+        self._marks.setdefault(world, {})[person.id, channel.id] = max(ts, before)
 
     def first_unread(self, world: World, person: Person, channel: Channel) -> str | None:
         """The ts of the first message of others there since the person last looked; None where they never did."""
-        mark = self.up_to(person, channel)
+        mark = self.up_to(world, person, channel)
         for message in world.seen_by(person, channel) if mark else ():
             if message.ts > mark and message.user != person.id and message.thread_ts in (None, message.ts):
                 return message.ts
@@ -31,7 +34,7 @@ class Reads:
 
     def unread(self, world: World, person: Person, channel: Channel) -> int:
         """How many messages of others wait there, threads left out."""
-        mark, count = self.up_to(person, channel), 0
+        mark, count = self.up_to(world, person, channel), 0
         for message in reversed(world.seen_by(person, channel)):
             if message.ts <= mark or count > UNREAD_MOST:
                 break
@@ -50,6 +53,7 @@ def sidebar(world: World, reads: Reads, person: Person, place: str, connected: b
         "channels": [{"name": each.name, "unread": reads.unread(world, person, each)} for each in mine],
         "app": author(world, BOT_USER),
         "unread": reads.unread(world, person, dm),
+        "home": world.app.home,
         "connected": connected,
     }
 
@@ -71,9 +75,9 @@ def whoami(world: World, person: Person) -> Json:
 def heading(world: World, channel: Channel, place: str) -> Json:
     app = author(world, BOT_USER)
     if channel.im_with:
-        return {"app": app, "name": app.name, "tab": place, "topic": "", "members": []}
+        return {"app": app, "name": app.name, "tab": place, "home": world.app.home, "topic": "", "members": []}
     members = [author(world, each) for each in [*world.people, BOT_USER] if each in channel.members]
-    return {"app": app, "name": channel.name, "tab": None, "topic": channel.topic, "members": members}
+    return {"app": app, "name": channel.name, "tab": None, "home": False, "topic": channel.topic, "members": members}
 
 
 def offers(world: World) -> bool:

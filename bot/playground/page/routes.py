@@ -105,11 +105,12 @@ class Page:
     async def _events(self, request: web.Request) -> web.StreamResponse:
         """What a page shows, and then whatever changes of it, as server-sent events."""
         given = request.query
+        rows = given.get("rows", "100")
         where = Where(
             given.get("as", ""),
             given.get("in", "dm"),
             given.get("thread") or None,
-            min(int(given.get("rows", "100")), MOST_ROWS),
+            min(int(rows), MOST_ROWS) if rows.isdecimal() else 100,
             wire=given.get("wire") == "1",
         )
         told = {entry.number for entry in self._slack.world.journal.entries if entry.took_ms is not None}

@@ -152,7 +152,7 @@ def _replies(world: World, person: Person, replies: list[Message]) -> Json | Non
     at_s = float(replies[-1].ts)
     return {
         "count": len(replies),
-        "last": f"{times.day(person, at_s, world.clock.now())} at {times.clock(person, at_s)}",
+        "last": f"{times.day(person, at_s, world.clock.now())}, {times.clock(person, at_s)}",
         "authors": [author(world, user) for user in dict.fromkeys(each.user for each in replies)][:3],
     }
 

@@ -81,7 +81,7 @@ class Watch:
             self._new = self.reads.first_unread(world, person, channel)
         rows = self.rows.of(world, person, channel, Look(self.where.most, new=self._new))
         if channel.messages:
-            self.reads.read(person, channel, max(channel.messages))
+            self.reads.read(world, person, channel, max(channel.messages))
         return rows
 
     def _thread(self, world: World, person: Person, channel: Channel) -> list[Row]:

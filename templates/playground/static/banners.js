@@ -2,7 +2,6 @@
 import { inspect } from "./inspector.js";
 
 const MOST = 3;
-
 export function banner({ number = null, where = "", code = "", words = "", ordered = false, soft = false }) {
   const list = document.getElementById("banners");
   const key = `${where} ${code} ${words}`;
@@ -21,6 +20,14 @@ export function banner({ number = null, where = "", code = "", words = "", order
   box.append(button("small", "Dismiss", () => box.remove()));
   list.append(box);
   while (list.children.length > MOST) list.firstChild.remove();
+}
+
+const FROM_THE_WIRE = ["operation_timeout", "dispatch_failed", "http_client_error", "http_service_error"]; // told by it too
+
+/** Tells why something that a person did has failed, where the wire does not tell it itself. */
+export function failed(where, { failure, shown, messages = [] }) {
+  if (!shown || FROM_THE_WIRE.includes(failure)) return;
+  banner({ where, code: failure ?? "", words: messages.length ? messages.join(" ") : shown });
 }
 
 export function clearBanners() {

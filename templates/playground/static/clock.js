@@ -49,7 +49,7 @@ export function startClock() {
     await move({ to: $("#clock-at").value });
     $("#clock-menu").hidePopover();
   });
-  $("#clock-menu").addEventListener("toggle", (event) => {
+  $("#clock-menu").addEventListener("beforetoggle", (event) => {
     if (event.newState === "open") $("#clock-at").value = wall(now(), told.tz);
   });
 }

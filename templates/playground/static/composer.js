@@ -1,7 +1,10 @@
 // Where a person writes: messages and commands, completion, drafts, history, editing, files.
+import { failed } from "./banners.js";
+import { pin } from "./live.js";
 import { $, $$, act, aloud, channel, holds, known, state, tell } from "./state.js";
 
 const composers = [];
+const INVITE = { name: "/invite", hint: `@${known.bot.name}`, words: "Brings the app into this channel" };
 
 export function startComposers() {
   for (const form of $$(".composer")) composers.push(new Composer(form));
@@ -24,16 +27,20 @@ export function startComposers() {
 export const main = () => composers[0];
 export const inThread = () => composers[1];
 
+let sent = Promise.resolve(); // one message after another, however fast they are typed
+
 /** Sends words to a place as if they had been typed there: a command, or a message. */
 export async function send(words, { where = channel(), thread = null } = {}) {
   const command = /^(\/\S+)\s*([\s\S]*)$/.exec(words);
   const place = thread ? { channel: where, thread_ts: thread } : { channel: where };
-  if (!command) return act("say", { text: words, ...place });
-  const answer = await act("command", { command: command[1], text: command[2], ...place });
-  if (answer.shown) {
-    const { banner } = await import("./banners.js");
-    banner({ where: command[1], code: answer.failure ?? "failed", words: answer.shown });
+  if (!command) {
+    sent = sent.then(() => act("say", { text: words, ...place }));
+    return sent;
   }
+  await sent;
+  if (command[1] === INVITE.name && where !== "dm") return act("invite", { channel: where });
+  const answer = await act("command", { command: command[1], text: command[2], ...place });
+  failed(command[1], answer);
   return answer;
 }
 
@@ -110,7 +117,7 @@ class Composer {
   suggestions() {
     const { value, selectionStart: at } = this.area;
     if (/^\/\S*$/.test(value)) {
-      return known.commands.filter((each) => each.name.startsWith(value)).map((each) => ({ label: `${each.name}${each.hint ? ` ${each.hint}` : ""}`, note: each.words, from: 0, put: `${each.name} ` }));
+      return [...known.commands, ...(channel() === "dm" ? [] : [INVITE])].filter((each) => each.name.startsWith(value)).map((each) => ({ label: `${each.name}${each.hint ? ` ${each.hint}` : ""}`, note: each.words, from: 0, put: `${each.name} ` }));
     }
     const mention = /(?:^|\s)@([\w.-]*)$/.exec(value.slice(0, at));
     if (!mention) return [];
@@ -155,7 +162,7 @@ class Composer {
   key(event) {
     if (event.isComposing) return;
     const open = !this.list.hidden;
-    const complete = open && this.area.value.trim() !== this.found[this.chosen].put.trim();
+    const complete = open && this.area.value.slice(this.found[this.chosen].from, this.area.selectionStart).trim() !== this.found[this.chosen].put.trim();
     if (open && (event.key === "ArrowDown" || event.key === "ArrowUp")) this.choose(this.chosen + (event.key === "ArrowDown" ? 1 : -1));
     else if (open && event.key === "Escape") this.suggest([]);
     else if (open && (event.key === "Tab" || (event.key === "Enter" && complete))) this.take(this.chosen);
@@ -208,6 +215,7 @@ class Composer {
     this.back = this.history.length;
     this.put("");
     this.suggest([]);
+    pin($(this.reply ? "#thread-stage" : "#stage")); // who asks wants to see the answer
     const answer = await send(words, { thread: this.reply ? state.thread : null });
     if (answer.ts) entry.ts = answer.ts;
     sessionStorage.setItem(`sent ${this.key_}`, JSON.stringify(this.history));

@@ -1,8 +1,16 @@
 // What the bot has drawn to be pressed, picked and filled in: in messages, in modals, on the Home.
+import { failed } from "./banners.js";
 import { epoch } from "./clock.js";
 import { $, $$, act, aloud, channel } from "./state.js";
 
 const CHANGING = "select, input, textarea";
+const TYPED = "textarea, input:is([type=text], [type=email], [type=url], [type=file])"; // told with the form, or as they ask
+
+/** Whether a field that is typed into tells the bot at that moment; without a word of its own, at Enter. */
+function tellsOn(field, moment) {
+  if (!field.matches?.("input[data-dispatch]") || !field.matches(TYPED)) return false;
+  return (field.dataset.dispatchOn ?? "on_enter_pressed").split(" ").includes(moment);
+}
 
 export function startControls() {
   document.addEventListener("click", (event) => {
@@ -13,14 +21,15 @@ export function startControls() {
   });
   document.addEventListener("change", (event) => {
     const control = event.target.closest("[data-action-id]");
-    if (control && event.target.matches(CHANGING) && event.target.type !== "file") changed(control);
+    if (control && event.target.matches(CHANGING) && !event.target.matches(TYPED)) changed(control);
   });
   document.addEventListener("keydown", (event) => {
-    const control = event.target.closest?.("input[data-dispatch-on~='on_enter_pressed']");
-    if (control && event.key === "Enter") {
-      event.preventDefault();
-      changed(control);
-    }
+    if (event.key !== "Enter" || !tellsOn(event.target, "on_enter_pressed")) return;
+    event.preventDefault();
+    changed(event.target);
+  });
+  document.addEventListener("input", (event) => {
+    if (tellsOn(event.target, "on_character_entered")) changed(event.target);
   });
   startModal();
 }
@@ -42,7 +51,7 @@ async function press(control, value) {
   control.setAttribute("aria-busy", "true");
   const answer = await act("press", given);
   control.removeAttribute("aria-busy");
-  if (answer.shown && view && !message) modalError(answer.shown);
+  if (answer.shown && view && !message) modalError(`${answer.shown} (${answer.failure})`);
   return answer.ok;
 }
 
@@ -147,7 +156,8 @@ async function submit(form) {
   button.setAttribute("aria-busy", "true");
   const answer = await act("submit", { values });
   button.removeAttribute("aria-busy");
-  const problem = answer.shown ?? answer.error;
+  failed("view_submission", answer);
+  const problem = answer.shown ? `${answer.shown} (${answer.failure})` : answer.error;
   if (problem) modalError(problem);
   else if (Object.keys(answer.modals?.at(-1)?.errors ?? {}).length) aloud("The form has errors.");
 }

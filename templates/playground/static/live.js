@@ -4,6 +4,7 @@ import { setClock } from "./clock.js";
 import { $, state } from "./state.js";
 
 let source = null;
+let silent = false;
 const listeners = new Set();
 
 /** Calls back after each change, until told to stop. */
@@ -41,6 +42,11 @@ export function listen({ clear = false } = {}) {
   if (state.inspecting) query.set("wire", "1");
   source = new EventSource(`/events?${query}`);
   source.onmessage = (event) => show(JSON.parse(event.data));
+  source.onopen = () => { silent = false; };
+  source.onerror = () => {
+    if (!silent) banner({ words: "The local Slack does not answer; this page tries again by itself.", soft: true });
+    silent = true;
+  };
   source.addEventListener("lost", (event) => {
     source.close();
     banner({ words: JSON.parse(event.data), soft: true });

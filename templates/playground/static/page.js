@@ -6,7 +6,7 @@ import { startControls } from "./controls.js";
 import { startInspector } from "./inspector.js";
 import { listen, onChange, pin, startScrolling } from "./live.js";
 import { startMenus } from "./menus.js";
-import { $, act, channel, state } from "./state.js";
+import { $, $$, act, channel, known, state } from "./state.js";
 import { startStory } from "./story.js";
 
 startComposers();
@@ -114,6 +114,8 @@ $("#stage").addEventListener("scroll", () => {
 
 document.addEventListener("redrawn", (event) => {
   if (event.target.id !== "side") return;
+  const unread = $$("#side .badge").reduce((sum, badge) => sum + Number.parseInt(badge.textContent, 10), 0);
+  document.title = `${unread ? `(${unread}) ` : ""}${$("#head h1")?.innerText.trim() ?? known.bot.name} | ${$("#side").getAttribute("aria-label")}`;
   const now = $("#me-now");
   if (now) $("#whoami").replaceChildren(now.content.cloneNode(true));
 });

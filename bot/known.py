@@ -1,0 +1,119 @@
+"""What is kept about a person -> what the rules take. Pure: rows and a time in, training out."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from advice.exercises import is_main_lift, max_of
+from advice.kinds import intensity_of
+from advice.leg_day import classify
+from advice.models import Athlete, Exercise, LegSession, Pattern, Session, Soreness, zone_of
+from advice.nouns import Hardness, Intensity
+from advice.soreness import stops_training
+from bot.preferences import units_of
+from bot.store import LoggedSession, Recent, SorenessAnswer
+from bot.training import Known, corrected, end_of
+from bot.units import Units
+
+REMEMBERED: Final = timedelta(days=90)
+"""How far back a question looks at leg sessions: maxes are estimated from as much [H]."""
+HISTORY: Final = timedelta(days=30)
+"""And how far back at all other training."""
+WEEK: Final = 7
+FORTNIGHT: Final = 14
+MOST_REPS: Final = 12  # [H] beyond it an estimate says more of endurance than of strength
+EPLEY: Final = 30  # estimated max = weight x (1 + repetitions / 30), after Epley (1985)
+NAMES: Final = {"squat_1rm_kg": "squat", "deadlift_1rm_kg": "deadlift", "leg_press_1rm_kg": "leg press"}
+RESTED_ON: Final = timedelta(days=4)  # an answer rests on no leg session that is older
+
+
+def known_of(recent: Recent, now: datetime, tz: str) -> tuple[Athlete, Known]:
+    """The athlete and everything known, as of `now`, for somebody in the zone `tz`."""
+    corrections = tuple(recent.profile.corrections.items())
+    done = corrected((kept.what for kept in recent.sessions if kept.status == "done"), corrections)
+    estimated = estimated_maxes(recent.profile.athlete, done)
+    athlete = recent.profile.athlete.model_copy(update=estimated)
+    pains = [answer.soreness for answer in recent.open_pain]
+    answers = [_still_told(answer) for answer in recent.soreness]
+    return athlete, Known(
+        history=tuple(session for session in done if session.start > now - HISTORY),
+        planned=corrected((kept.what for kept in recent.sessions if kept.status == "planned"), corrections),
+        soreness=max(answers, key=_told_at, default=None),
+        pains=tuple(sorted(pains, key=lambda pain: (stops_training(pain), pain.at), reverse=True)),
+        pattern=pattern_of(done, athlete, now, zone_of(tz)),
+        notes=tuple(_notes(estimated, [one for one in done if one.start > now - RESTED_ON], units_of(recent.profile))),
+        corrections=corrections,
+        due=tuple(overdue(recent.sessions, now)),
+    )
+
+
+def _still_told(answer: SorenessAnswer) -> Soreness:
+    """How sore an answer tells that somebody is; its pain is told by those that are open, and no more once resolved."""
+    stays = answer.resolved_at is None and not answer.is_open_pain
+    return answer.soreness if stays else answer.soreness.model_copy(update={"pain": None})
+
+
+def overdue(sessions: Iterable[LoggedSession], now: datetime) -> list[LoggedSession]:
+    """Planned sessions whose time has passed: whether they took place is asked, never assumed."""
+    return [kept for kept in sessions if kept.status == "planned" and end_of(kept.what) < now]
+
+
+def pattern_of(done: Iterable[Session], athlete: Athlete, now: datetime, zone: ZoneInfo) -> Pattern | None:
+    """Hard days of the last 7 and rest days of the last 14, by the calendar of the zone; None with an empty log."""
+    today = now.astimezone(zone).date()
+    days = [(session.start.astimezone(zone).date(), is_hard(session, athlete)) for session in done]
+    if not days:
+        return None
+    hard = {day for day, hard in days if hard and _ago(day, today) < WEEK}
+    active = {day for day, _ in days if _ago(day, today) < FORTNIGHT}
+    return Pattern(hard_days_7d=len(hard), rest_days_14d=FORTNIGHT - len(active))
+
+
+def is_hard(session: Session, athlete: Athlete) -> bool:
+    """Whether a session is a hard day's work: hard or unknown legs, or a run of high intensity."""
+    if isinstance(session, LegSession):
+        return classify(session, athlete).hardness in {Hardness.HARD, Hardness.UNKNOWN}
+    return intensity_of(session) is Intensity.HIGH
+
+
+def estimated_maxes(athlete: Athlete, done: Iterable[Session]) -> dict[str, float]:
+    """One-repetition maxes (kg) of the lifts whose max nobody told, from what was lifted, after Epley."""
+    best: dict[str, float] = {}
+    for row in _rows(done):
+        lift, kg = _lift(row), _estimate(row)
+        if lift and kg and getattr(athlete, lift) is None:
+            best[lift] = max(kg, best.get(lift, 0))
+    return {lift: round(kg, 1) for lift, kg in best.items()}
+
+
+def _notes(estimated: dict[str, float], lately: Iterable[Session], units: Units) -> Iterator[str]:
+    """What has to be said of estimates on which an answer may rest."""
+    lifted = {_lift(row) for row in _rows(lately) if row.weight_kg}
+    for lift, kg in estimated.items():
+        if lift in lifted:
+            yield f"your {NAMES[lift]} max is estimated at {units.weight(kg)} from your log"
+
+
+def _rows(sessions: Iterable[Session]) -> Iterator[Exercise]:
+    for session in sessions:
+        if isinstance(session, LegSession):
+            yield from session.exercises or ()
+
+
+def _lift(row: Exercise) -> str | None:
+    return max_of(row.name) if is_main_lift(row.name) else None
+
+
+def _estimate(row: Exercise) -> float | None:
+    if not row.weight_kg or not row.reps or row.reps > MOST_REPS:
+        return None
+    return row.weight_kg if row.reps == 1 else row.weight_kg * (1 + row.reps / EPLEY)
+
+
+def _ago(day: date, today: date) -> int:
+    return (today - day).days
+
+
+def _told_at(soreness: Soreness) -> datetime:
+    return soreness.at

@@ -1,0 +1,39 @@
+"""What Canirun remembers of a person. `open_store` makes a store that is ready; `Threaded` asks it from an event loop.
+
+Importing this imports no database library: that happens when a store is opened.
+"""
+
+from bot.store.opening import open_store
+from bot.store.protocol import Keeper, Store, Threaded, Upkeep
+from bot.store.values import (
+    Consent,
+    Counts,
+    LoggedSession,
+    Outcome,
+    Person,
+    Profile,
+    Receipt,
+    Received,
+    Recent,
+    SorenessAnswer,
+    id_from,
+)
+
+__all__ = [
+    "Consent",
+    "Counts",
+    "Keeper",
+    "LoggedSession",
+    "Outcome",
+    "Person",
+    "Profile",
+    "Receipt",
+    "Received",
+    "Recent",
+    "SorenessAnswer",
+    "Store",
+    "Threaded",
+    "Upkeep",
+    "id_from",
+    "open_store",
+]

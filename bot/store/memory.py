@@ -1,0 +1,304 @@
+"""A store that forgets when the process ends: for tests, and for trying things out."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from threading import RLock
+from typing import Any, TypeVar
+
+from pydantic import JsonValue
+
+from bot.store.values import (
+    HELD,
+    UNDO,
+    WORKED,
+    Counts,
+    LoggedSession,
+    Outcome,
+    Person,
+    Profile,
+    Receipt,
+    Received,
+    Recent,
+    SorenessAnswer,
+    everything_of,
+    months_before,
+)
+
+T = TypeVar("T")
+
+
+@dataclass
+class _Letter:
+    """One thing received, since when somebody works on it, and when it was done; then it has no payload any more."""
+
+    received: Received
+    claimed_at: datetime | None = None
+    done_at: datetime | None = None
+
+
+@dataclass
+class _Shelf:
+    """All of one person."""
+
+    profile: Profile | None = None
+    sessions: dict[str, LoggedSession] = field(default_factory=dict)
+    soreness: dict[str, SorenessAnswer] = field(default_factory=dict)
+    receipts: dict[str, Receipt] = field(default_factory=dict)
+    inbox: dict[str, _Letter] = field(default_factory=dict)
+
+    @property
+    def consents(self) -> bool:
+        return self.profile is not None and self.profile.consent is not None
+
+    def counts(self) -> Counts:
+        return Counts(
+            profiles=int(self.profile is not None),
+            sessions=len(self.sessions),
+            soreness=len(self.soreness),
+            receipts=len(self.receipts),
+            inbox=len(self.inbox),
+        )
+
+
+def total(counts: Iterable[Counts]) -> Counts:
+    """The sum, kind by kind."""
+    told = [each.model_dump() for each in counts]
+    return Counts(**{name: sum(each[name] for each in told) for name in Counts.model_fields})
+
+
+def _put(shelf: dict[str, T], key: str, value: T) -> bool:
+    """Puts a new value where there is none; False where there is one."""
+    return key not in shelf and shelf.setdefault(key, value) is value
+
+
+def _by_start(sessions: Iterable[LoggedSession]) -> tuple[LoggedSession, ...]:
+    return tuple(sorted(sessions, key=lambda session: (session.what.start, session.id)))
+
+
+def _by_time(answers: Iterable[SorenessAnswer]) -> tuple[SorenessAnswer, ...]:
+    return tuple(sorted(answers, key=lambda answer: (answer.soreness.at, answer.id)))
+
+
+def _by_arrival(letters: Iterable[Received]) -> list[Received]:
+    return sorted(letters, key=lambda received: (received.received_at, received.key, received.who))
+
+
+class MemoryStore:
+    """Everything in dicts, one lock around each method. Implements `bot.store.Keeper`."""
+
+    def __init__(self) -> None:
+        self._shelves: defaultdict[Person, _Shelf] = defaultdict(_Shelf)
+        self._lock = RLock()
+
+    def recent(self, who: Person, since: datetime, legs_since: datetime | None = None) -> Recent:
+        with self._lock:
+            answers = self._shelves[who].soreness.values()
+            sessions = self.sessions(who, min(since, legs_since or since))
+            return Recent(
+                profile=self.profile(who),
+                sessions=tuple(kept for kept in sessions if kept.what.kind == "legs" or kept.what.start >= since),
+                soreness=self.soreness(who, since),
+                open_pain=_by_time(answer for answer in answers if answer.is_open_pain),
+            )
+
+    def profile(self, who: Person) -> Profile:
+        with self._lock:
+            return self._shelves[who].profile or Profile()
+
+    def change_profile(self, who: Person, change: Callable[[Profile], Profile]) -> Profile:
+        with self._lock:
+            changed = change(self.profile(who))
+            self._shelves[who].profile = changed
+            return changed
+
+    def log(self, who: Person, session: LoggedSession) -> bool:
+        with self._lock:
+            return _put(self._shelves[who].sessions, session.id, session)
+
+    def edit(self, who: Person, session: LoggedSession) -> bool:
+        with self._lock:
+            known = self.session(who, session.id)
+            if known is None:
+                return False
+            stays = {"source": known.source, "created_at": known.created_at, "deleted_at": None}
+            self._shelves[who].sessions[session.id] = session.model_copy(update=stays)
+            return True
+
+    def delete(self, who: Person, session_id: str, now: datetime) -> bool:
+        with self._lock:
+            known = self.session(who, session_id)
+            if known is None:
+                return False
+            self._shelves[who].sessions[session_id] = known.model_copy(update={"deleted_at": now})
+            return True
+
+    def undo(self, who: Person, session_id: str, now: datetime) -> bool:
+        with self._lock:
+            known = self._shelves[who].sessions.get(session_id)
+            if known is None or known.deleted_at is None or now - known.deleted_at > UNDO:
+                return False
+            self._shelves[who].sessions[session_id] = known.model_copy(update={"deleted_at": None})
+            return True
+
+    def session(self, who: Person, session_id: str) -> LoggedSession | None:
+        with self._lock:
+            known = self._shelves[who].sessions.get(session_id)
+            return known if known is not None and known.deleted_at is None else None
+
+    def sessions(self, who: Person, since: datetime, until: datetime | None = None) -> tuple[LoggedSession, ...]:
+        with self._lock:
+            return _by_start(
+                session
+                for session in self._shelves[who].sessions.values()
+                if session.deleted_at is None
+                if since <= session.what.start and (until is None or session.what.start < until)
+            )
+
+    def add_soreness(self, who: Person, answer: SorenessAnswer) -> bool:
+        with self._lock:
+            shelf = self._shelves[who]
+            return shelf.consents and _put(shelf.soreness, answer.id, answer)
+
+    def soreness(self, who: Person, since: datetime) -> tuple[SorenessAnswer, ...]:
+        with self._lock:
+            return _by_time(answer for answer in self._shelves[who].soreness.values() if answer.soreness.at >= since)
+
+    def resolve_pain(self, who: Person, now: datetime, ids: Collection[str] | None = None) -> int:
+        with self._lock:
+            answers = self._shelves[who].soreness
+            opened = [one for one in answers.values() if one.is_open_pain and (ids is None or one.id in ids)]
+            answers.update({answer.id: answer.model_copy(update={"resolved_at": now}) for answer in opened})
+            return len(opened)
+
+    def withdraw_consent(self, who: Person) -> Counts:
+        with self._lock:
+            shelf = self._shelves[who]
+            if shelf.profile is not None:
+                shelf.profile = shelf.profile.model_copy(update={"consent": None})
+            gone = Counts(soreness=len(shelf.soreness), receipt_soreness=self._part_with_soreness(shelf))
+            shelf.soreness.clear()
+            return gone
+
+    def _part_with_soreness(self, shelf: _Shelf, before: datetime | None = None) -> int:
+        parted = [
+            receipt.without_soreness()
+            for receipt in shelf.receipts.values()
+            if receipt.private is not None and (before is None or receipt.asked_at < before)
+        ]
+        shelf.receipts.update({receipt.id: receipt for receipt in parted})
+        return len(parted)
+
+    def keep_receipt(self, who: Person, receipt: Receipt) -> bool:
+        with self._lock:
+            shelf = self._shelves[who]
+            return _put(shelf.receipts, receipt.id, receipt if shelf.consents else receipt.without_soreness())
+
+    def receipt(self, who: Person, receipt_id: str) -> Receipt | None:
+        with self._lock:
+            return self._shelves[who].receipts.get(receipt_id)
+
+    def receipts(self, who: Person, limit: int = 1) -> tuple[Receipt, ...]:
+        with self._lock:
+            receipts = self._shelves[who].receipts.values()
+            return tuple(sorted(receipts, key=lambda receipt: (receipt.asked_at, receipt.id), reverse=True)[:limit])
+
+    def set_outcome(self, who: Person, receipt_id: str, outcome: Outcome) -> bool:
+        with self._lock:
+            known = self.receipt(who, receipt_id)
+            if known is None:
+                return False
+            self._shelves[who].receipts[receipt_id] = known.model_copy(update={"outcome": outcome})
+            return True
+
+    def receive(  # noqa: PLR0913  whose, which, what and when
+        self, who: Person, key: str, kind: str, payload: dict[str, JsonValue], now: datetime, *, claimed: bool = False
+    ) -> bool:
+        with self._lock:
+            received = Received(who=who, key=key, kind=kind, payload=payload, received_at=now)
+            letter = _Letter(received, claimed_at=now if claimed else None)
+            return _put(self._shelves[who].inbox, key, letter)
+
+    def claim(self, who: Person, key: str, now: datetime) -> Received | None:
+        with self._lock:
+            letter = self._shelves[who].inbox.get(key)
+            if letter is None or letter.done_at is not None or letter.claimed_at is not None:
+                return None
+            letter.claimed_at = now
+            return letter.received
+
+    def done(self, who: Person, key: str, now: datetime) -> bool:
+        with self._lock:
+            letter = self._shelves[who].inbox.get(key)
+            if letter is None or letter.done_at is not None:
+                return False
+            letter.received, letter.done_at = letter.received.model_copy(update={"payload": {}}), now
+            return True
+
+    def everything(self, who: Person) -> dict[str, Any]:
+        with self._lock:
+            shelf = self._shelves[who]
+            return everything_of(
+                shelf.profile,
+                list(_by_start(shelf.sessions.values())),
+                list(_by_time(shelf.soreness.values())),
+                list(self.receipts(who, len(shelf.receipts))),
+                _by_arrival(letter.received for letter in shelf.inbox.values()),
+            )
+
+    def forget(self, who: Person) -> Counts:
+        with self._lock:
+            return self._shelves.pop(who, _Shelf()).counts()
+
+    def forget_workspace(self, workspace: str) -> Counts:
+        with self._lock:
+            return total([self.forget(who) for who in list(self._shelves) if who.workspace == workspace])
+
+    def pending(self, now: datetime, held: timedelta = HELD) -> tuple[Received, ...]:
+        with self._lock:
+            waiting = []
+            for letter in [letter for shelf in self._shelves.values() for letter in shelf.inbox.values()]:
+                if letter.claimed_at is not None and letter.claimed_at <= now - held:
+                    letter.claimed_at = None
+                if letter.done_at is None and letter.claimed_at is None:
+                    waiting.append(letter.received)
+            return tuple(_by_arrival(waiting))
+
+    def retain(self, now: datetime, soreness_days: int = 90, session_months: int = 13) -> Counts:
+        with self._lock:
+            sore_since, since = now - timedelta(days=soreness_days), months_before(now, session_months)
+            return total([self._retain(shelf, now, sore_since, since) for shelf in self._shelves.values()])
+
+    def _retain(self, shelf: _Shelf, now: datetime, sore_since: datetime, since: datetime) -> Counts:
+        before = shelf.counts()
+        shelf.sessions = {
+            session.id: session
+            for session in shelf.sessions.values()
+            if session.what.start >= since and (session.deleted_at is None or now - session.deleted_at <= UNDO)
+        }
+        shelf.soreness = {
+            answer.id: answer
+            for answer in shelf.soreness.values()
+            if answer.soreness.at >= sore_since or answer.is_open_pain
+        }
+        shelf.receipts = {receipt.id: receipt for receipt in shelf.receipts.values() if receipt.asked_at >= since}
+        shelf.inbox = {
+            key: letter
+            for key, letter in shelf.inbox.items()
+            if letter.done_at is None or letter.done_at >= now - WORKED
+        }
+        after = shelf.counts()
+        return Counts(
+            sessions=before.sessions - after.sessions,
+            soreness=before.soreness - after.soreness,
+            receipts=before.receipts - after.receipts,
+            receipt_soreness=self._part_with_soreness(shelf, sore_since),
+            inbox=before.inbox - after.inbox,
+        )
+
+    def rotate(self, batch: int = 500) -> int:  # noqa: ARG002  nothing is encrypted in memory
+        return 0
+
+    def close(self) -> None:
+        pass

@@ -1,0 +1,156 @@
+"""What a store can do, and the way to ask it from an event loop.
+
+Every method of `Store` takes the person first and touches nothing of anybody else's. What crosses persons by its nature
+(start, retention, an uninstalled workspace, keys) is `Upkeep`, for the operator's side alone.
+"""
+
+import asyncio
+from collections.abc import Callable, Collection
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from typing import Any, Generic, Protocol, TypeVar
+
+from pydantic import JsonValue
+
+from bot.store.values import (
+    HELD,
+    Counts,
+    LoggedSession,
+    Outcome,
+    Person,
+    Profile,
+    Receipt,
+    Received,
+    Recent,
+    SorenessAnswer,
+)
+
+S = TypeVar("S", bound="Store | Upkeep")
+T = TypeVar("T")
+
+
+class Store(Protocol):
+    """A person's profile, log, soreness, receipts and inbox. Methods block: ask them through `Threaded` in a loop."""
+
+    def recent(self, who: Person, since: datetime, legs_since: datetime | None = None) -> Recent:
+        """Profile, sessions that start at `since` or later (planned ones too), soreness since, pain still open.
+
+        With `legs_since`, an earlier instant, leg sessions go back to it.
+        """
+
+    def profile(self, who: Person) -> Profile:
+        """What a person set; an empty profile for whom nothing is kept."""
+
+    def change_profile(self, who: Person, change: Callable[[Profile], Profile]) -> Profile:
+        """Changes a profile in one step, so that no other change is lost. `change` must have no side effects."""
+
+    def log(self, who: Person, session: LoggedSession) -> bool:
+        """Keeps a session. False, and nothing changes, where one of this id is kept already."""
+
+    def edit(self, who: Person, session: LoggedSession) -> bool:
+        """Replaces the session of the same id; its source and `created_at` stay. False where there is none."""
+
+    def delete(self, who: Person, session_id: str, now: datetime) -> bool:
+        """Takes a session out of the log; for ten minutes `undo` brings it back. False where there is none."""
+
+    def undo(self, who: Person, session_id: str, now: datetime) -> bool:
+        """Brings back a session deleted at most ten minutes ago. False where there is none."""
+
+    def session(self, who: Person, session_id: str) -> LoggedSession | None:
+        """One session of the log; None where it is not there or was deleted."""
+
+    def sessions(self, who: Person, since: datetime, until: datetime | None = None) -> tuple[LoggedSession, ...]:
+        """The sessions of the log that start in `since` ≤ start < `until`, the earliest first."""
+
+    def add_soreness(self, who: Person, answer: SorenessAnswer) -> bool:
+        """Keeps an answer. False, and nothing is kept, without consent or where one of this id is kept already."""
+
+    def soreness(self, who: Person, since: datetime) -> tuple[SorenessAnswer, ...]:
+        """The answers since an instant, the earliest first."""
+
+    def resolve_pain(self, who: Person, now: datetime, ids: Collection[str] | None = None) -> int:
+        """Marks every open pain as resolved, or those told in the answers of these ids; says how many there were."""
+
+    def withdraw_consent(self, who: Person) -> Counts:
+        """Takes consent back: soreness answers are deleted, and receipts lose what soreness said."""
+
+    def keep_receipt(self, who: Person, receipt: Receipt) -> bool:
+        """Keeps a receipt; without consent it keeps nothing that soreness said. False where its id is kept already."""
+
+    def receipt(self, who: Person, receipt_id: str) -> Receipt | None:
+        """One receipt; None where it is not kept."""
+
+    def receipts(self, who: Person, limit: int = 1) -> tuple[Receipt, ...]:
+        """The latest receipts, the newest first."""
+
+    def set_outcome(self, who: Person, receipt_id: str, outcome: Outcome) -> bool:
+        """Says what came of a verdict. False where its receipt is not kept."""
+
+    def receive(  # noqa: PLR0913  whose, which, what and when
+        self, who: Person, key: str, kind: str, payload: dict[str, JsonValue], now: datetime, *, claimed: bool = False
+    ) -> bool:
+        """Writes down what Slack sent; call it before the ack. False where this key was received before.
+
+        `key` is what Slack repeats when it says the same thing again: an event id, a view's hash, a trigger id.
+        With `claimed` the caller takes it for work itself, and at once.
+        """
+
+    def claim(self, who: Person, key: str, now: datetime) -> Received | None:
+        """Takes it for work; None where somebody else has it, where it is done, or where there is none."""
+
+    def done(self, who: Person, key: str, now: datetime) -> bool:
+        """It is worked. Its payload is deleted at once, its key is remembered for a day. False where there is none."""
+
+    def everything(self, who: Person) -> dict[str, Any]:
+        """All that is kept about a person, decrypted, as JSON values: profile, sessions, soreness, receipts, inbox."""
+
+    def forget(self, who: Person) -> Counts:
+        """Deletes for good all that is kept about a person, and says how much it was."""
+
+
+class Upkeep(Protocol):
+    """What crosses persons: for the start of the program and the operator, never for what a person asks."""
+
+    def pending(self, now: datetime, held: timedelta = HELD) -> tuple[Received, ...]:
+        """What was received and is not done, the oldest first; claims older than `held` are broken.
+
+        At the start of the only process pass `timedelta(0)`: nobody else can be at work.
+        """
+
+    def retain(self, now: datetime, soreness_days: int = 90, session_months: int = 13) -> Counts:
+        """Deletes what is kept no longer: old soreness (an open pain stays), sessions, receipts, worked keys, undos."""
+
+    def forget_workspace(self, workspace: str) -> Counts:
+        """Deletes for good all that is kept about anybody of a workspace."""
+
+    def rotate(self, batch: int = 500) -> int:
+        """Encrypts every cell with the newest key that is not yet, `batch` rows a transaction; says how many cells.
+
+        Stopped halfway, it goes on where it was when called again.
+        """
+
+    def close(self) -> None:
+        """Lets go of the database."""
+
+
+class Keeper(Store, Upkeep, Protocol):
+    """A whole store."""
+
+
+class Threaded(Generic[S]):
+    """Asks a store from an event loop, in a few threads of its own.
+
+    `await kept(lambda store: store.log(who, session))`: whatever stands in one call is one trip to a thread.
+    """
+
+    def __init__(self, store: S, threads: int = 4) -> None:
+        self._store = store
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="store")
+
+    async def __call__(self, work: Callable[[S], T]) -> T:
+        """What `work` returns or raises."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work, self._store)
+
+    async def aclose(self) -> None:
+        """Waits for what is at work, then lets the threads go. The store stays open."""
+        await asyncio.to_thread(self._pool.shutdown)

@@ -1,0 +1,159 @@
+"""Values <-> rows. A row that does not make a valid value is a fault of ours, and raises pydantic's ValidationError."""
+
+from enum import Enum
+from typing import Any
+
+import orjson
+from sqlalchemy import Row
+
+from advice.models import Exercise, Frozen, LegSession
+from bot.store.crypto import Cipher
+from bot.store.values import (
+    Consent,
+    LoggedSession,
+    Outcome,
+    Person,
+    Profile,
+    Receipt,
+    Received,
+    SorenessAnswer,
+)
+
+Values = dict[str, Any]
+_OF_LEGS = ("hardness", "body")
+_OF_A_RUN = ("run_kind", "distance_km", "ascent_m", "intensity", "rpe")
+
+
+def owned(who: Person) -> Values:
+    """The columns that say whose a row is."""
+    return {"workspace_id": who.workspace, "user_id": who.user}
+
+
+def _json(value: Any) -> str:  # noqa: ANN401  any JSON value
+    return orjson.dumps(value).decode()
+
+
+def _plain(value: Frozen, *names: str) -> Values:
+    """Fields as they are kept: an enum as its text."""
+    fields = {name: getattr(value, name) for name in names}
+    return {name: field.value if isinstance(field, Enum) else field for name, field in fields.items()}
+
+
+def _sealed(value: Any, cipher: Cipher) -> bytes | None:  # noqa: ANN401  any JSON value
+    """Words of a person's own, which nobody else reads; none where nothing was said."""
+    return None if value is None else cipher.seal(value)
+
+
+def profile_row(profile: Profile, cipher: Cipher) -> Values:
+    consent = profile.consent
+    plain = _plain(profile, *(name for name in Profile.model_fields if name not in {"consent", "corrections"}))
+    return plain | {
+        "usual_leg_days": _json(profile.usual_leg_days),
+        "sealed_corrections": _sealed(profile.corrections, cipher),
+        "consent_version": consent and consent.version,
+        "consent_at": consent and consent.at,
+    }
+
+
+def profile_of(row: Row[Any], cipher: Cipher) -> Profile:
+    values = row._asdict()
+    version, at, corrections = values["consent_version"], values["consent_at"], values["sealed_corrections"]
+    told = {name: values[name] for name in Profile.model_fields if name in values} | {
+        "usual_leg_days": tuple(orjson.loads(values["usual_leg_days"])),
+        "corrections": {} if corrections is None else cipher.open(corrections),
+        "consent": None if at is None else Consent(version=version, at=at),
+    }
+    return Profile.model_validate(told, strict=False)
+
+
+def session_row(session: LoggedSession, cipher: Cipher) -> Values:
+    what = session.what
+    own = _plain(what, *(_OF_LEGS if isinstance(what, LegSession) else _OF_A_RUN))
+    exercises = what.exercises if isinstance(what, LegSession) else None
+    return {
+        **dict.fromkeys(_OF_LEGS + _OF_A_RUN),
+        **_plain(session, "id", "status", "zone", "source", "created_at", "deleted_at"),
+        **_plain(what, "kind", "start", "end", "duration_min"),
+        **own,
+        "sealed_exercises": _sealed(_dumped(exercises), cipher),
+        "sealed_note": _sealed(session.note, cipher),
+    }
+
+
+def _dumped(exercises: tuple[Exercise, ...] | None) -> list[Values] | None:
+    return None if exercises is None else [row.model_dump(exclude_none=True) for row in exercises]
+
+
+def session_of(row: Row[Any], cipher: Cipher) -> LoggedSession:
+    values = row._mapping  # noqa: SLF001  SQLAlchemy's own name for it
+    names = _OF_LEGS if values["kind"] == "legs" else _OF_A_RUN
+    what = {name: values[name] for name in ("kind", "start", "end", "duration_min", *names)}
+    if values["sealed_exercises"] is not None:
+        what["exercises"] = cipher.open(values["sealed_exercises"])
+    told = {name: values[name] for name in ("id", "status", "zone", "source", "created_at", "deleted_at")}
+    note = values["sealed_note"]
+    told |= {"what": what, "note": None if note is None else cipher.open(note)}
+    return LoggedSession.model_validate(told, strict=False)
+
+
+def soreness_row(answer: SorenessAnswer, cipher: Cipher) -> Values:
+    told = answer.soreness
+    private = {"level": told.level, "site": told.site, "pain": told.pain, "resolved_at": answer.resolved_at}
+    return {"id": answer.id, "at": told.at, "zone": answer.zone, "sealed_answer": cipher.seal(private)}
+
+
+def soreness_of(row: Row[Any], cipher: Cipher) -> SorenessAnswer:
+    private = cipher.open(row.sealed_answer)
+    told = {"level": private["level"], "site": private["site"], "pain": private["pain"], "at": row.at}
+    answer = {"id": row.id, "soreness": told, "zone": row.zone, "resolved_at": private["resolved_at"]}
+    return SorenessAnswer.model_validate(answer, strict=False)
+
+
+def receipt_row(receipt: Receipt, cipher: Cipher) -> Values:
+    private, shown = receipt.private, receipt.without_soreness()
+    return {
+        **_plain(receipt, "id", "asked_at", "zone", "rulebook", "soreness_gone"),
+        "sealed_inputs": cipher.seal(shown.inputs),
+        "verdict": _json(shown.verdict),
+        "sealed_soreness": None if private is None else cipher.seal(private),
+        **outcome_row(receipt.outcome, cipher),
+    }
+
+
+def outcome_row(outcome: Outcome | None, cipher: Cipher) -> Values:
+    if outcome is None:
+        return {"outcome": None, "outcome_at": None, "sealed_reason": None}
+    reason = outcome.reason
+    return {
+        "outcome": outcome.what,
+        "outcome_at": outcome.at,
+        "sealed_reason": None if reason is None else cipher.seal(reason),
+    }
+
+
+def receipt_of(row: Row[Any], cipher: Cipher) -> Receipt:
+    outcome = None
+    if row.outcome is not None:
+        reason = None if row.sealed_reason is None else cipher.open(row.sealed_reason)
+        outcome = Outcome(what=row.outcome, at=row.outcome_at, reason=reason)
+    shown = Receipt(
+        id=row.id,
+        asked_at=row.asked_at,
+        zone=row.zone,
+        rulebook=row.rulebook,
+        inputs=cipher.open(row.sealed_inputs),
+        verdict=orjson.loads(row.verdict),
+        soreness_gone=row.soreness_gone,
+        outcome=outcome,
+    )
+    return shown if row.sealed_soreness is None else shown.with_soreness(cipher.open(row.sealed_soreness))
+
+
+def received_of(row: Row[Any], cipher: Cipher) -> Received:
+    return Received(
+        who=Person(row.workspace_id, row.user_id),
+        key=row.key,
+        kind=row.kind,
+        payload={} if row.sealed_payload is None else cipher.open(row.sealed_payload),
+        received_at=row.received_at,
+    )

@@ -1,0 +1,38 @@
+"""What statements about one person are made of. Made once, with names for what each call brings."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Delete, Select, Table, Update, and_, bindparam, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.store.sql.rows import Values
+from bot.store.values import Person
+
+
+def mine(table: Table) -> ColumnElement[bool]:
+    """The rows of the person who is asked about: every statement about a person begins with it."""
+    return and_(table.c.workspace_id == bindparam("who_workspace"), table.c.user_id == bindparam("who_user"))
+
+
+def all_mine(table: Table) -> Select[Any]:
+    return select(table).where(mine(table))
+
+
+def change_mine(table: Table) -> Update:
+    return update(table).where(mine(table))
+
+
+def delete_mine(table: Table) -> Delete:
+    return delete(table).where(mine(table))
+
+
+def asked(who: Person, **more: Any) -> Values:  # noqa: ANN401  whatever the statement has names for
+    """The values for a statement of the functions above."""
+    return {"who_workspace": who.workspace, "who_user": who.user, **more}
+
+
+def insert_once(db: Connection, table: Table, values: Values) -> bool:
+    """Inserts a row; False, and nothing changes, where its key is there already."""
+    make = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
+    once = make(table).on_conflict_do_nothing()
+    return db.execute(once, values, execution_options={"preserve_rowcount": True}).rowcount == 1

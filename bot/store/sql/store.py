@@ -1,0 +1,191 @@
+"""A store in a database. Each method is one transaction."""
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from pydantic import JsonValue
+from sqlalchemy import Connection, Engine, select
+
+from bot.store.crypto import Cipher
+from bot.store.sql import body, inbox, log, receipts, upkeep
+from bot.store.sql.engine import scrub, writing
+from bot.store.sql.rows import profile_of
+from bot.store.sql.statements import asked, insert_once
+from bot.store.sql.tables import META
+from bot.store.values import (
+    HELD,
+    Counts,
+    LoggedSession,
+    Outcome,
+    Person,
+    Profile,
+    Receipt,
+    Received,
+    Recent,
+    SorenessAnswer,
+)
+
+_CHECK: Final = "key_check"
+_KEY_CHECK: Final = select(META.c.sealed_value).where(META.c.name == _CHECK)
+
+
+def is_sealed(engine: Engine) -> bool:
+    """Whether the database has been encrypted with some key already."""
+    with engine.connect() as db:
+        return db.execute(_KEY_CHECK).scalar() is not None
+
+
+def check_key(engine: Engine, cipher: Cipher) -> None:
+    """NotSetUp where the database has been encrypted with a key that `cipher` does not have."""
+    with engine.connect() as db:
+        cell = db.execute(_KEY_CHECK).scalar()
+    if cell is not None:
+        cipher.open(cell)
+
+
+class SqlStore:
+    """Rows in tables. Implements `bot.store.Keeper`; `bot.store.open_store` makes one that is ready."""
+
+    def __init__(self, engine: Engine, cipher: Cipher) -> None:
+        """NotSetUp where the database was encrypted with a key that `cipher` does not have."""
+        self._engine, self._cipher = engine, cipher
+        self._reads, self._writes = engine, writing(engine)
+        with self._writes.begin() as db:
+            insert_once(db, META, {"name": _CHECK, "sealed_value": cipher.seal("canirun")})
+            cipher.open(db.execute(_KEY_CHECK).scalar_one())
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._reads.connect() as db:
+            yield db
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._writes.begin() as db:
+            yield db
+
+    def recent(self, who: Person, since: datetime, legs_since: datetime | None = None) -> Recent:
+        with self._reading() as db:
+            row = db.execute(log.PROFILE, asked(who)).one_or_none()
+            opened = [] if row is None else body.open_ids(row.sealed_open_pain, self._cipher)
+            return Recent(
+                profile=Profile() if row is None else profile_of(row, self._cipher),
+                sessions=log.recent(db, self._cipher, who, since, legs_since or since),
+                soreness=body.since(db, self._cipher, who, since),
+                open_pain=body.these(db, self._cipher, who, opened),
+            )
+
+    def profile(self, who: Person) -> Profile:
+        with self._reading() as db:
+            return log.profile(db, self._cipher, who)
+
+    def change_profile(self, who: Person, change: Callable[[Profile], Profile]) -> Profile:
+        with self._writing() as db:
+            return log.change_profile(db, self._cipher, who, change)
+
+    def log(self, who: Person, session: LoggedSession) -> bool:
+        with self._writing() as db:
+            return log.log(db, self._cipher, who, session)
+
+    def edit(self, who: Person, session: LoggedSession) -> bool:
+        with self._writing() as db:
+            return log.edit(db, self._cipher, who, session)
+
+    def delete(self, who: Person, session_id: str, now: datetime) -> bool:
+        with self._writing() as db:
+            return log.delete(db, who, session_id, now)
+
+    def undo(self, who: Person, session_id: str, now: datetime) -> bool:
+        with self._writing() as db:
+            return log.undo(db, who, session_id, now)
+
+    def session(self, who: Person, session_id: str) -> LoggedSession | None:
+        with self._reading() as db:
+            return log.session(db, self._cipher, who, session_id)
+
+    def sessions(self, who: Person, since: datetime, until: datetime | None = None) -> tuple[LoggedSession, ...]:
+        with self._reading() as db:
+            return log.sessions(db, self._cipher, who, since, until)
+
+    def add_soreness(self, who: Person, answer: SorenessAnswer) -> bool:
+        with self._writing() as db:
+            return body.add(db, self._cipher, who, answer)
+
+    def soreness(self, who: Person, since: datetime) -> tuple[SorenessAnswer, ...]:
+        with self._reading() as db:
+            return body.since(db, self._cipher, who, since)
+
+    def resolve_pain(self, who: Person, now: datetime, ids: Collection[str] | None = None) -> int:
+        with self._writing() as db:
+            return body.resolve(db, self._cipher, who, now, ids)
+
+    def withdraw_consent(self, who: Person) -> Counts:
+        with self._writing() as db:
+            gone = body.withdraw(db, who)
+        scrub(self._engine)
+        return gone
+
+    def keep_receipt(self, who: Person, receipt: Receipt) -> bool:
+        with self._writing() as db:
+            return receipts.keep(db, self._cipher, who, receipt)
+
+    def receipt(self, who: Person, receipt_id: str) -> Receipt | None:
+        with self._reading() as db:
+            return receipts.one(db, self._cipher, who, receipt_id)
+
+    def receipts(self, who: Person, limit: int = 1) -> tuple[Receipt, ...]:
+        with self._reading() as db:
+            return receipts.latest(db, self._cipher, who, limit)
+
+    def set_outcome(self, who: Person, receipt_id: str, outcome: Outcome) -> bool:
+        with self._writing() as db:
+            return receipts.set_outcome(db, self._cipher, who, receipt_id, outcome)
+
+    def receive(
+        self, who: Person, key: str, kind: str, payload: dict[str, JsonValue], now: datetime, *, claimed: bool = False
+    ) -> bool:
+        received = Received(who=who, key=key, kind=kind, payload=payload, received_at=now)
+        with self._writing() as db:
+            return inbox.receive(db, self._cipher, received, claimed=claimed)
+
+    def claim(self, who: Person, key: str, now: datetime) -> Received | None:
+        with self._writing() as db:
+            return inbox.claim(db, self._cipher, who, key, now)
+
+    def done(self, who: Person, key: str, now: datetime) -> bool:
+        with self._writing() as db:
+            return inbox.done(db, who, key, now)
+
+    def everything(self, who: Person) -> dict[str, Any]:
+        with self._reading() as db:
+            return upkeep.everything(db, self._cipher, who)
+
+    def forget(self, who: Person) -> Counts:
+        with self._writing() as db:
+            gone = upkeep.forget(db, who)
+        scrub(self._engine)
+        return gone
+
+    def pending(self, now: datetime, held: timedelta = HELD) -> tuple[Received, ...]:
+        with self._writing() as db:
+            return inbox.pending(db, self._cipher, now, held)
+
+    def retain(self, now: datetime, soreness_days: int = 90, session_months: int = 13) -> Counts:
+        with self._writing() as db:
+            gone = upkeep.retain(db, self._cipher, now, soreness_days, session_months)
+        scrub(self._engine)
+        return gone
+
+    def forget_workspace(self, workspace: str) -> Counts:
+        with self._writing() as db:
+            gone = upkeep.forget_workspace(db, workspace)
+        scrub(self._engine)
+        return gone
+
+    def rotate(self, batch: int = 500) -> int:
+        return upkeep.rotate(self._writes, self._cipher, batch)
+
+    def close(self) -> None:
+        self._engine.dispose()

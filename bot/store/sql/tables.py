@@ -1,0 +1,155 @@
+"""The tables. Cells named `sealed_…` are encrypted; whoever reads the file without the key learns nothing from them."""
+
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+METADATA: Final = MetaData()
+
+
+class Utc(TypeDecorator[datetime]):
+    """An aware instant, kept in UTC. SQLite has no zones: there it is text that sorts as the instants do."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        instant = value.astimezone(UTC)
+        return instant.replace(tzinfo=None) if dialect.name == "sqlite" else instant
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+def _person() -> list[Column[Any]]:
+    """Whose row it is: the first two columns of every key."""
+    return [Column("workspace_id", String(64), primary_key=True), Column("user_id", String(64), primary_key=True)]
+
+
+META: Final = Table(
+    "meta",
+    METADATA,
+    Column("name", String(40), primary_key=True),
+    Column("sealed_value", LargeBinary, nullable=False),
+)
+
+PROFILES: Final = Table(
+    "profiles",
+    METADATA,
+    *_person(),
+    Column("goal", String(20)),
+    Column("level", String(20)),
+    Column("squat_1rm_kg", Float),
+    Column("deadlift_1rm_kg", Float),
+    Column("leg_press_1rm_kg", Float),
+    Column("distance_unit", String(2)),
+    Column("weight_unit", String(2)),
+    Column("zone", String(64)),
+    Column("day_order", String(20)),
+    Column("usual_leg_days", Text, nullable=False),
+    Column("tips", Boolean, nullable=False),
+    Column("first_contact_step", Integer, nullable=False),
+    Column("readiness_at", Utc),
+    Column("consent_version", String(40)),
+    Column("consent_at", Utc),
+    Column("declined_at", Utc),
+    Column("sealed_corrections", LargeBinary),
+    Column("sealed_open_pain", LargeBinary),  # ids of answers: else every question would decrypt them all
+)
+
+SESSIONS: Final = Table(
+    "sessions",
+    METADATA,
+    *_person(),
+    Column("id", String(64), primary_key=True),
+    Column("status", String(20), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("start", Utc, nullable=False),
+    Column("end", Utc),
+    Column("zone", String(64), nullable=False),
+    Column("run_kind", String(20)),
+    Column("duration_min", Float),
+    Column("distance_km", Float),
+    Column("ascent_m", Float),
+    Column("intensity", String(20)),
+    Column("rpe", Float),
+    Column("hardness", String(20)),
+    Column("body", String(20)),
+    Column("sealed_exercises", LargeBinary),
+    Column("sealed_note", LargeBinary),
+    Column("source", String(40), nullable=False),
+    Column("created_at", Utc, nullable=False),
+    Column("deleted_at", Utc),
+    Index("sessions_by_start", "workspace_id", "user_id", "start"),
+)
+
+SORENESS: Final = Table(
+    "soreness",
+    METADATA,
+    *_person(),
+    Column("id", String(64), primary_key=True),
+    Column("at", Utc, nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("sealed_answer", LargeBinary, nullable=False),
+    Index("soreness_by_time", "workspace_id", "user_id", "at"),
+)
+
+RECEIPTS: Final = Table(
+    "receipts",
+    METADATA,
+    *_person(),
+    Column("id", String(64), primary_key=True),
+    Column("asked_at", Utc, nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("rulebook", String(40), nullable=False),
+    Column("sealed_inputs", LargeBinary, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("sealed_soreness", LargeBinary),
+    Column("soreness_gone", Boolean, nullable=False),
+    Column("outcome", String(20)),
+    Column("outcome_at", Utc),
+    Column("sealed_reason", LargeBinary),
+    Index("receipts_by_time", "workspace_id", "user_id", "asked_at"),
+)
+
+INBOX: Final = Table(
+    "inbox",
+    METADATA,
+    *_person(),
+    Column("key", String(255), primary_key=True),
+    Column("kind", String(40), nullable=False),
+    Column("sealed_payload", LargeBinary),  # none any more once it is done
+    Column("received_at", Utc, nullable=False),
+    Column("claimed_at", Utc),
+    Column("done_at", Utc),
+)
+Index(
+    "inbox_pending",
+    INBOX.c.received_at,
+    sqlite_where=INBOX.c.done_at.is_(None),
+    postgresql_where=INBOX.c.done_at.is_(None),
+)
+
+OF_A_PERSON: Final = (PROFILES, SESSIONS, SORENESS, RECEIPTS, INBOX)
+SEALED: Final = tuple(
+    (table, column) for table in METADATA.sorted_tables for column in table.c if column.name.startswith("sealed_")
+)

@@ -1,0 +1,67 @@
+"""Canirun itself on the page: the welcome, its story, two people, and the README's pictures."""
+
+import contextlib
+import os
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.async_api import expect
+
+from bot import manifest
+from bot.playground import seed
+from bot.playground.app_spec import AppSpec
+from tests.conversations.chat import chat
+
+AT = datetime(2026, 11, 25, 18, 5, tzinfo=ZoneInfo("Europe/Berlin"))
+PICTURES = os.environ.get("CANIRUN_PICTURES")
+"""A folder, where `make pictures` wants them kept."""
+
+
+@pytest.fixture
+def slack(loop):
+    stack = contextlib.AsyncExitStack()
+    spec = AppSpec.from_manifest(manifest.load())
+    yield loop.run(stack.enter_async_context(chat(at=AT, app=spec, page=True))).slack
+    loop.run(stack.aclose())
+
+
+@pytest.mark.parametrize("example", seed.default().examples, ids=lambda example: example.text)
+async def test_every_question_of_the_welcome_is_answered(visit, example):
+    ana = await visit()
+    await ana.page.get_by_role("button", name=example.text).click()
+    await ana.sees("Training guidance, not medical advice.")
+    await expect(ana.page.locator(".banner, .bk-fault")).to_have_count(0)
+
+
+async def test_an_answer_is_explained_and_shared(visit):
+    ana, ben = await visit("ana", "running"), await visit("ben", "running")
+    await ana.say("/canirun tempo on friday? deadlifts tonight")
+    await ana.sees("Only visible to you")
+    await ana.press("Why?")
+    await expect(ana.messages()).to_have_count(2)
+    await ana.page.locator("#log").get_by_role("button", name="Share here").first.click()
+    await ana.press("Share", "#confirm")
+    await expect(ben.messages()).to_have_count(1)
+    await expect(ben.page.locator(".banner, .bk-fault")).to_have_count(0)
+
+
+async def test_the_story_plays_to_its_end(visit):
+    ana = await visit()
+    await ana.page.get_by_role("button", name="Play a story").last.click()
+    await expect(ana.page.locator("#caption")).to_contain_text("Now it is your turn")
+    await expect(ana.page.locator(".banner, .bk-fault")).to_have_count(0)
+    assert "/as/ben/running" in ana.page.url
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_the_pictures_of_the_readme_are_taken(visit, slack, scheme, tmp_path):
+    slack.world.clock.set(AT, running=True)
+    ana = await visit("ana", "dm", color_scheme=scheme, viewport={"width": 1200, "height": 640})
+    await ana.say("sprints tomorrow morning? heavy squats last night, legs 4/10")
+    await ana.sees("Training guidance, not medical advice.")
+    await ana.page.mouse.move(0, 0)
+    picture = Path(PICTURES or tmp_path) / f"local-slack-{scheme}.png"
+    await ana.page.screenshot(path=picture, animations="disabled", caret="hide")
+    assert picture.stat().st_size > 10_000

@@ -1,0 +1,35 @@
+"""Whatever somebody writes, Slack takes what is answered."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot import render
+from bot.coach import ask
+from bot.listeners.words import words_of
+from bot.playground.blocks import view_faults
+from bot.playground.posting import read_body
+from tests.messages.samples import ANA, BEN, ID, NOW, USER
+
+SPOKEN = """
+    easy sprints tempo long run 5k 10km 90min tonight tomorrow yesterday friday 7am 18:30 heavy light squats 5x5 @80%
+    deadlifts legs 6/10 9/10 hurts sharp pain knee beginner strength marathon can I how long after before ? . , & < > `
+    <!channel> <@U1> {{ 🏃 \u2028
+""".split()
+WORDS = st.one_of(
+    st.lists(st.sampled_from(SPOKEN), max_size=40).map(" ".join),
+    st.text(max_size=600),
+    st.tuples(st.text(max_size=40), st.sampled_from(["easy run tonight", "squats yesterday"])).map(" ".join),
+)
+
+
+@given(WORDS, st.sampled_from([ANA, BEN]), st.sampled_from(["run", "legs", None]))
+@settings(max_examples=150, deadline=None)
+def test_slack_takes_what_is_answered_to_any_words(said, asker, subject):
+    answer = ask(words_of(said), asker, command=subject)
+    messages = [render.answer(answer, ID, NOW, in_channel=True), render.why(answer, ID)]
+    if render.can_share(answer):
+        messages.append(render.shared(answer, USER))
+    for message in messages:
+        assert read_body(dict(message)).blocks
+        assert "<!" not in str(message)
+    assert view_faults(render.say_again(answer, ID)) == []
