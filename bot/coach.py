@@ -182,7 +182,7 @@ def _in_pain(query: SessionQuery, asker: Asker) -> bool:
 def _is_policy(query: SessionQuery) -> bool:
     """Whether the question hangs on a leg day of which no date is known."""
     dated = any(told.kind == "legs" and told.status != "skipped" and told.starts_at for told in query.sessions)
-    if query.when.shape == "leg":
+    if query.when.on_legs:
         return not dated
     return query.when.shape == "general" and not dated and query.soreness is None
 
