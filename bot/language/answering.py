@@ -77,7 +77,7 @@ def _filled(
     truncated: bool,
 ) -> SessionQuery:
     line = heard.line
-    stated = _stated(line)
+    stated = _stated(heard, main)
     span = (done_bounds if intent in _LOGS else bounds)(when, heard.now.local, heard.now.zone)
     implied = INTENSITIES.get(kind) if kind is not None else None
     rpe = next((one.value for one in line.having("rpe")), None)
@@ -262,10 +262,13 @@ def _kind(heard: Heard, intent: Intent, main: Draft | None, sport: str | None) -
     return None
 
 
-def _stated(line: Line) -> Intensity | None:
+def _stated(heard: Heard, run: Draft | None) -> Intensity | None:
+    """The intensity that was said of a run: of several runs, what is said next to one is said of no other."""
+    runs = [draft for draft in heard.drafts if draft.kind == "run"]
     for intensity, pattern in _STATED:
-        if pattern.search(line.numberless):
-            return intensity
+        for said in pattern.finditer(heard.line.numberless):
+            if run not in runs or min(runs, key=lambda one: abs(one.start - said.start())) is run:
+                return intensity
     return None
 
 
@@ -312,7 +315,7 @@ def _session(heard: Heard, draft: Draft) -> ToldSession:
         load=draft.load if draft.kind == "legs" else "none",
         body="upper" if draft.upper else None,
         run_kind=kind,
-        intensity=(_stated(heard.line) if single and draft.kind == "run" else None) or implied,
+        intensity=(_stated(heard, draft) if draft.kind == "run" else None) or implied,
         duration_min=_duration(heard.line, draft) if draft.kind == "run" else None,
         distance_km=_distance(heard.line, draft),
         rpe=rpe,
