@@ -21,6 +21,14 @@ HEAVY: Final = 1.20  # [H] of the four weeks' mean, from here
 LIGHT: Final = 0.80  # [H] up to here
 RACE_AHEAD: Final = timedelta(weeks=8)  # [H]
 ENDURANCE_KM: Final = 10  # [H] a shorter race is none of endurance
+PAIN: Final = Line(
+    code="PAIN",
+    says="A pain that you told me of stops all training until you say that it is resolved. That comes first.",
+    cites=("G64",),
+    basis=Basis.HOUSE,
+)
+ADVISING: Final = frozenset({"VARIETY", "PHASE"})
+"""Lines that would have somebody train, which in pain nothing does."""
 
 
 class Phase(StrEnum):
@@ -71,15 +79,16 @@ def review(week: Week, diary: Diary) -> Review:
     counted = tally(week, diary)
     phase = phase_of(week, diary, counted)
     heavy, light = phase is Phase.HEAVY, phase is Phase.LIGHT
+    lines = numbers(counted, diary.athlete, heavy=heavy, light=light)
     return Review(
         week=week,
         tally=counted,
         phase=phase,
-        lines=tuple(numbers(counted, diary.athlete, heavy=heavy, light=light)),
+        lines=tuple(line for line in lines if not (diary.in_pain and line.code in ADVISING)),
         well=well(counted, diary.athlete),
-        change=change(counted, diary.athlete, heavy=heavy, light=light),
+        change=PAIN if diary.in_pain else change(counted, diary.athlete, heavy=heavy, light=light),
         goal=goal(counted, diary.athlete),
-        clocks=tuple(sorted(_clocks(week, diary), key=lambda clock: (clock.opens, clock.legs_at, clock.planned))),
+        clocks=tuple(sorted(set(_clocks(week, diary)), key=lambda clock: (clock.opens, clock.legs_at, clock.planned))),
     )
 
 
@@ -104,9 +113,12 @@ def _is_endurance_race(session: LegSession | Run) -> bool:
 
 
 def _clocks(week: Week, diary: Diary) -> Iterator[Clock]:
-    """The clocks that run now, and those that the plan starts before the end of next week; none of an old week."""
+    """The clocks that run now, and those that the plan starts before the end of next week.
+
+    None in pain, which no clock ends, and none of an old week.
+    """
     now, until = diary.now, week_of(diary.now, week.tz).moved(1).end
-    if week.end <= week_of(now, week.tz).moved(-1).start:
+    if diary.in_pain or week.end <= week_of(now, week.tz).moved(-1).start:
         return
     done = [one for one in diary.done if isinstance(one, LegSession) and end_of(one) <= now < end_of(one) + HOURS_48]
     ahead = [one for one in diary.planned if isinstance(one, LegSession) and now <= one.start < until]

@@ -11,6 +11,7 @@ from advice.tally import Breach, Gaps, Tally
 FEWEST_RUNS: Final = 3  # [H] fewer say nothing of variety
 MOSTLY: Final = 0.80  # [H]
 GAP_NAMES: Final = ("less than 6 h", "6 to 8 h", "8 to 24 h", "24 h or more")
+MOST: Final = 5  # told one by one
 TIMES: Final = ("", "once", "twice")
 
 
@@ -54,7 +55,8 @@ def _training(week: Tally) -> Iterator[Line]:
 
 def _timing(week: Tally, athlete: Athlete) -> Iterator[Line]:
     if week.breaches:
-        told = ", ".join(f"{_named(breach)} ({int(breach.hours)} h)" for breach in week.breaches)
+        told = ", ".join(f"{_named(breach)} ({int(breach.hours)} h)" for breach in week.breaches[:MOST])
+        told += f" and {len(week.breaches) - MOST} more" if len(week.breaches) > MOST else ""
         yield Line(code="CLOCK48", says=f"Less than 48 h after hard legs: {told}.", cites=_breach_cites(week))
     if any(week.gaps):
         told = ", ".join(f"{name} {_times(count)}" for name, count in zip(GAP_NAMES, week.gaps, strict=True) if count)
@@ -66,7 +68,7 @@ def _timing(week: Tally, athlete: Athlete) -> Iterator[Line]:
 
 def _body(week: Tally) -> Iterator[Line]:
     if week.sore_days:
-        told = f"Of {_counted(week.sore_days, 'day')} with sore legs, {week.sore_days_low} stayed low"
+        told = f"Days with sore legs: {week.sore_days}, and {week.sore_days_low or 'none'} of them stayed low"
         yield Line(code="SORE_DAYS", says=f"{told}.", cites=("G46", "G48"))
     if week.leg_work or week.aerobic:
         sorts = ((week.leg_work, "leg work"), (week.aerobic, "mostly aerobic"))
@@ -113,9 +115,7 @@ def _kept_48(week: Tally, athlete: Athlete) -> Line | None:
 
 def _well_without_legs(week: Tally) -> Line:
     if week.runs:
-        says = (
-            f"You ran {_times(week.runs)}, {week.run_minutes:.0f} min in all: that builds lasting strength in the legs."
-        )
+        says = f"You ran {_times(week.runs)}, {week.run_minutes:.0f} min in all: that trains legs to work for long."
         return Line(code="RUNS", says=says, cites=("G09",))
     if week.upper:
         return Line(code="LIFTED", says="You lifted, and lifting is good for everybody.", cites=("G95",))
@@ -208,22 +208,20 @@ def one_dimensional(week: Tally, athlete: Athlete) -> bool:
 
 
 def _leg_days(week: Tally) -> str:
-    sorts = [
+    sorts = (
         (week.hard, "hard"),
         (week.light, "light"),
         (week.focused, "of 15 min or less"),
         (week.unrated, "not rated"),
-    ]
-    told = ", ".join(f"{count} {name}" for count, name in sorts if count)
-    return f"{week.leg_days} ({told})"
+    )
+    return ", ".join(f"{count} {name}" for count, name in sorts if count)
 
 
 def _runs(week: Tally) -> str:
-    minutes = {name: sum(getattr(day, name) for day in week.days) for name in ("low", "moderate", "high")}
-    counts = [(week.low, "easy", "low"), (week.moderate, "moderate", "moderate"), (week.high, "hard", "high")]
-    told = ", ".join(f"{count} {word} ({minutes[name]:.0f} min)" for count, word, name in counts if count)
-    guessed = f"; the minutes of {week.guessed} are a guess" if week.guessed else ""
-    return f"{week.runs}, {told}{guessed}"
+    easy, moderate, hard = (sum(getattr(day, name) for day in week.days) for name in ("low", "moderate", "high"))
+    sorts = ((week.low, "easy", easy), (week.moderate, "moderate", moderate), (week.high, "hard", hard))
+    told = ", ".join(f"{count} {name} ({minutes:.0f} min)" for count, name, minutes in sorts if count)
+    return f"{told}; the minutes of {week.guessed} are a guess" if week.guessed else told
 
 
 def _named(breach: Breach) -> str:

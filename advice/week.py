@@ -65,7 +65,7 @@ class Diary(NamedTuple):
     """All that a review may look at, as of `now` (aware), in any order.
 
     `done` should reach back five weeks: a phase is a week beside the four before it. `soreness` and `mornings` are what
-    the person let be kept; where there is nothing, nothing is said of it.
+    the person let be kept; where there is nothing, nothing is said of it. `in_pain`: one that stops training is open.
     """
 
     now: datetime
@@ -74,3 +74,4 @@ class Diary(NamedTuple):
     planned: tuple[Session, ...] = ()
     soreness: tuple[Soreness, ...] = ()
     mornings: tuple[Morning, ...] = ()
+    in_pain: bool = False
