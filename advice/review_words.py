@@ -1,12 +1,13 @@
 """The sentences of a review, each with the items it rests on. The first that fits is told; the order is ours [H]."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from advice.headline import NAMES
 from advice.models import Athlete, Frozen
 from advice.nouns import Basis, Goal, Level
-from advice.tally import Breach, Gaps, Tally
+from advice.tally import Breach, Tally
 
 FEWEST_RUNS: Final = 3  # [H] fewer say nothing of variety
 MOSTLY: Final = 0.80  # [H]
@@ -86,70 +87,86 @@ def _ran_first(week: Tally, athlete: Athlete) -> bool:
 
 def well(week: Tally, athlete: Athlete) -> Line:
     """One thing that went well; there always is one."""
-    if week.is_empty:
-        says = "Nothing is logged, and rest is part of every plan."
-        return Line(code="REST", says=says, cites=("G04",), basis=_HOUSE)
-    if (kept := _kept_48(week, athlete)) is not None:
-        return kept
-    if week.sore_days and week.sore_days == week.sore_days_low:
-        return Line(code="SORE_DAYS", says="With sore legs you kept it easy.", cites=("G46", "G64"))
+    return next(chain(_went_as_the_rules_ask(week, athlete), _was_done(week)))
+
+
+def _went_as_the_rules_ask(week: Tally, athlete: Athlete) -> Iterator[Line]:
+    if _could_breach(week, athlete) and athlete.goal is Goal.STRENGTH:
+        says = "After hard legs you left 48 h before anything else that is hard for them."
+        yield Line(code="CLOCK48", says=says, cites=("G24", "G35"))
+    elif _could_breach(week, athlete):
+        yield Line(code="CLOCK48", says="Every hard run kept its 48 h from hard legs.", cites=("G35", "G27"))
+    if week.sore_days and week.sore_days == week.sore_days_low and not week.is_empty:
+        yield Line(code="SORE_DAYS", says="With sore legs you kept it easy.", cites=("G46", "G64"))
     if week.gaps.day and sum(week.gaps) == week.gaps.day:
-        return Line(code="GAPS", says="No run came within 24 h before hard legs.", cites=("G18",))
+        yield Line(code="GAPS", says="No run came within 24 h before hard legs.", cites=("G18",))
+    if week.lift_first_days and not week.run_first_days:
+        yield Line(code="ORDER", says="You lifted first, and ran after it.", cites=("G19",))
+    if week.easy_after_legs:
+        says = "You ran easy after hard legs, and the two go well together."
+        yield Line(code="EASY_AFTER_LEGS", says=says, cites=("G05",))
+
+
+def _could_breach(week: Tally, athlete: Athlete) -> bool:
+    """Whether something could have come too early and did not, and nobody has to guess how hard the legs were."""
+    if week.breaches or week.unrated or not week.hard:
+        return False
+    return week.stimuli > 1 if athlete.goal is Goal.STRENGTH else bool(week.high)
+
+
+def _was_done(week: Tally) -> Iterator[Line]:
     if week.leg_days:
         says = f"You had {_counted(week.leg_days, 'leg day')}: one a week already brings a lot."
-        return Line(code="LEG_DAYS", says=says, cites=("G87",))
-    return _well_without_legs(week)
-
-
-def _kept_48(week: Tally, athlete: Athlete) -> Line | None:
-    """Only where something could have come too early, and nobody has to guess how hard it was."""
-    if week.breaches or week.unrated or not week.hard:
-        return None
-    if athlete.goal is Goal.STRENGTH and week.stimuli > 1:
-        says = "After hard legs you left 48 h before anything else that is hard for them."
-        return Line(code="CLOCK48", says=says, cites=("G24", "G35"))
-    if week.high:
-        return Line(code="CLOCK48", says="Every hard run kept its 48 h from hard legs.", cites=("G35", "G27"))
-    return None
-
-
-def _well_without_legs(week: Tally) -> Line:
+        yield Line(code="LEG_DAYS", says=says, cites=("G87",))
     if week.runs:
         says = f"You ran {_times(week.runs)}, {week.run_minutes:.0f} min in all: that trains legs to work for long."
-        return Line(code="RUNS", says=says, cites=("G09",))
+        yield Line(code="RUNS", says=says, cites=("G09",))
     if week.upper:
-        return Line(code="LIFTED", says="You lifted, and lifting is good for everybody.", cites=("G95",))
-    return Line(code="WALKS", says="You kept moving, gently.", cites=("G06",), basis=_HOUSE)
+        yield Line(code="LIFTED", says="You lifted, and lifting is good for everybody.", cites=("G95",))
+    if week.walks:
+        yield Line(code="WALKS", says="You kept moving, gently.", cites=("G06",), basis=_HOUSE)
+    yield Line(code="REST", says="Nothing is logged, and rest is part of every plan.", cites=("G04",), basis=_HOUSE)
 
 
 def change(week: Tally, athlete: Athlete, *, heavy: bool, light: bool) -> Line:
     """One change for the week to come, the one that weighs most."""
+    return next(chain(_against_the_rules(week, athlete), _left_out(week, athlete, heavy=heavy, light=light)))
+
+
+def _against_the_rules(week: Tally, athlete: Athlete) -> Iterator[Line]:
     if week.breaches:
-        return _keep_48(week)
+        first = min(week.breaches, key=lambda breach: breach.hours)
+        what = "the next hard legs" if first.run_kind is None else "hard running"
+        says = f"Keep 48 h between hard legs and {what}; easy to moderate running is fine meanwhile."
+        yield Line(code="CLOCK48", says=says, cites=("G25", *_breach_cites(week)))
     if week.sore_days_low < week.sore_days:
         says = "With sore legs, run short and easy: nothing new, nothing hard."
-        return Line(code="SORE_DAYS", says=says, cites=("G46", "G48"))
-    if (late := _nearer_than_8(week.gaps)) is not None:
-        return late
+        yield Line(code="SORE_DAYS", says=says, cites=("G46", "G48"))
+    if week.gaps.under_6h or week.gaps.under_8h:
+        says = "Leave 8 h or more between a run and hard legs, 24 h if you can."
+        yield Line(code="GAPS", says=says, cites=("G17", "G18"))
     if _ran_first(week, athlete):
-        return Line(code="ORDER", says="On a day with both, lift first and run after it.", cites=("G19", "G23"))
+        yield Line(code="ORDER", says="On a day with both, lift first and run after it.", cites=("G19", "G23"))
+
+
+def _left_out(week: Tally, athlete: Athlete, *, heavy: bool, light: bool) -> Iterator[Line]:
     if not week.leg_days and not week.is_empty:
-        return _a_leg_day(heavy=heavy)
-    return _finer(week, athlete, light=light)
-
-
-def _keep_48(week: Tally) -> Line:
-    first = min(week.breaches, key=lambda breach: breach.hours)
-    what = "the next hard legs" if first.run_kind is None else "hard running"
-    says = f"Keep 48 h between hard legs and {what}; easy to moderate running is fine meanwhile."
-    return Line(code="CLOCK48", says=says, cites=("G25", *_breach_cites(week)))
-
-
-def _nearer_than_8(gaps: Gaps) -> Line | None:
-    if not gaps.under_6h and not gaps.under_8h:
-        return None
-    says = "Leave 8 h or more between a run and hard legs, 24 h if you can."
-    return Line(code="GAPS", says=says, cites=("G17", "G18"))
+        yield _a_leg_day(heavy=heavy)
+    if one_dimensional(week, athlete):
+        says = "Let one run be different: another course, another pace, hills or a few strides, on fresh legs."
+        yield Line(code="VARIETY", says=says, cites=("G82", "G84", "G79"), basis=_HOUSE)
+    if week.hips is False:
+        says = "Add one exercise for hips or glutes: runners tend to leave them out."
+        yield Line(code="HIPS", says=says, cites=("G70", "G74"))
+    if light:
+        yield Line(code="PHASE", says="There is room for more leg strength now.", cites=("G91",), basis=_HOUSE)
+    if week.unrated:
+        says = "Say how hard your leg days were, and the clocks fit you better: what is hard is personal."
+        yield Line(code="RATING", says=says, cites=("G37",))
+    if week.is_empty:
+        says = "When you feel like it: 10 to 15 min of leg work already count."
+        yield Line(code="FOCUSED", says=says, cites=("G96",))
+    yield Line(code="NOTHING", says="Nothing that has to change: more of the same.", cites=("G01",), basis=_HOUSE)
 
 
 def _a_leg_day(*, heavy: bool) -> Line:
@@ -159,25 +176,6 @@ def _a_leg_day(*, heavy: bool) -> Line:
         return Line(code="LEG_DAY", says=says, cites=("G89", "G90", "G96"), basis=_HOUSE)
     says = "Find room for one leg day: mileage alone does not replace it, and once a week is enough."
     return Line(code="LEG_DAY", says=says, cites=("G86", "G87", "G94"))
-
-
-def _finer(week: Tally, athlete: Athlete, *, light: bool) -> Line:
-    """What is left to change where the great things are in order."""
-    if one_dimensional(week, athlete):
-        says = "Let one run be different: another course, another pace, hills or a few strides, on fresh legs."
-        return Line(code="VARIETY", says=says, cites=("G82", "G84", "G79"), basis=_HOUSE)
-    if week.hips is False:
-        says = "Add one exercise for hips or glutes: runners tend to leave them out."
-        return Line(code="HIPS", says=says, cites=("G70", "G74"))
-    if light:
-        return Line(code="PHASE", says="There is room for more leg strength now.", cites=("G91",), basis=_HOUSE)
-    if week.unrated:
-        says = "Say how hard your leg days were, and the clocks fit you better: what is hard is personal."
-        return Line(code="RATING", says=says, cites=("G37",))
-    if week.is_empty:
-        says = "When you feel like it: 10 to 15 min of leg work already count."
-        return Line(code="FOCUSED", says=says, cites=("G96",))
-    return Line(code="NOTHING", says="Nothing that has to change: more of the same.", cites=("G01",), basis=_HOUSE)
 
 
 def goal(week: Tally, athlete: Athlete) -> Line:

@@ -110,6 +110,7 @@ class Tally(NamedTuple):
 
 class _Ran(NamedTuple):
     start: datetime
+    day: date
     sure_end: datetime
     intensity: Intensity
     run: Run
@@ -117,6 +118,7 @@ class _Ran(NamedTuple):
 
 class _Lifted(NamedTuple):
     start: datetime
+    day: date
     sure_end: datetime
     sort: str
     session: LegSession
@@ -125,26 +127,27 @@ class _Lifted(NamedTuple):
 def tally(week: Week, diary: Diary) -> Tally:
     """Counts the week; sessions before it matter for its clocks and for what is usual, those after it do not."""
     told = [one for one in diary.done if isinstance(one, Run)]
-    runs = sorted((_ran(run) for run in told if run.run_kind not in _WALKS), key=_order)
-    legs = sorted((_lifted(one, diary) for one in diary.done if isinstance(one, LegSession)), key=_order)
-    ours = [ran for ran in runs if week.holds(ran.start)]
-    lifts = [legs_ for legs_ in legs if week.holds(legs_.start)]
+    near = [one for one in diary.done if week.moved(-1).start <= one.start < week.end]
+    runs = sorted((_ran(week, one) for one in near if isinstance(one, Run) and _is_run(one)), key=_order)
+    legs = sorted((_lifted(week, one, diary) for one in near if isinstance(one, LegSession)), key=_order)
+    ours = [ran for ran in runs if ran.start >= week.start]
+    lifts = [lifted for lifted in legs if lifted.start >= week.start]
     strength = diary.athlete.goal is Goal.STRENGTH
     sore, stayed_low = _sore_days(week, diary, ours)
     leg_work, aerobic = _by_mornings(week, diary, ours)
     alike, comparable = alike_runs([ran.run for ran in ours])
     hard_lifts = [one for one in lifts if one.sort == "hard"]
-    run_first = {week.day_of(one.start) for one in hard_lifts if _runs_on(week, one, runs, before=True)}
-    lift_first = {week.day_of(one.start) for one in hard_lifts if _runs_on(week, one, runs, before=False)}
+    run_first = {one.day for one in hard_lifts if any(_came_before(ran, one) for ran in ours if ran.day == one.day)}
+    lift_first = {one.day for one in hard_lifts for ran in ours if ran.day == one.day and ran.start > one.start}
     hard_legs = [one for one in legs if one.sort == "hard"]
     return Tally(
-        days=tuple(_day(week, day, ours, lifts) for day in week.days),
-        **_leg_days(week, lifts),
+        days=tuple(_day(day, ours, lifts) for day in week.days),
+        **_leg_days(lifts),
         upper=sum(one.sort == "upper" for one in lifts),
         **{each.value: sum(ran.intensity is each for ran in ours) for each in Intensity},
         guessed=sum(said_minutes(ran.run) is None for ran in ours),
-        walks=sum(run.run_kind in _WALKS and week.holds(run.start) for run in told),
-        stimuli=len({week.day_of(one.start) for one in hard_lifts}) + sum(_is_stimulus(ran) for ran in ours),
+        walks=sum(not _is_run(run) and week.holds(run.start) for run in told),
+        stimuli=len({one.day for one in hard_lifts}) + sum(_is_stimulus(ran) for ran in ours),
         breaches=tuple(_breaches(week, ours, hard_legs, strength=strength)),
         gaps=_gaps(hard_lifts, runs) if strength else Gaps(),
         run_first_days=len(run_first),
@@ -159,7 +162,7 @@ def tally(week: Week, diary: Diary) -> Tally:
         alike=alike,
         comparable=comparable,
         hips=hips_trained((ran.run for ran in ours), (one.session for one in lifts if one.sort != "upper")),
-        usual_minutes=_usual(week, diary, runs),
+        usual_minutes=_usual(week, diary),
     )
 
 
@@ -168,15 +171,25 @@ def _order(one: _Ran | _Lifted) -> tuple[datetime, datetime, str]:
     return one.start, one.sure_end, what.model_dump_json()
 
 
-def _ran(run: Run) -> _Ran:
-    return _Ran(run.start, _sure_end(run), intensity_of(run), run)
+def _is_run(run: Run) -> bool:
+    return run.run_kind not in _WALKS
 
 
-def _lifted(session: LegSession, diary: Diary) -> _Lifted:
+def _ran(week: Week, run: Run) -> _Ran:
+    return _Ran(run.start, week.day_of(run.start), _sure_end(run), intensity_of(run), run)
+
+
+def _lifted(week: Week, session: LegSession, diary: Diary) -> _Lifted:
     hardness, length = classify(session, diary.athlete).hardness, length_minutes(session)
     short = length is not None and length <= FOCUSED_MINUTES
     sort = {Hardness.HARD: "hard", Hardness.UNKNOWN: "unrated", Hardness.NONE: "upper"}.get(hardness, "light")
-    return _Lifted(session.start, _sure_end(session), "focused" if short and sort == "light" else sort, session)
+    return _Lifted(
+        session.start,
+        week.day_of(session.start),
+        _sure_end(session),
+        "focused" if short and sort == "light" else sort,
+        session,
+    )
 
 
 def _sure_end(session: Session) -> datetime:
@@ -190,16 +203,14 @@ def _minutes(run: Run) -> float:
     return said if said is not None else run.distance_km * MINUTES_PER_KM if run.distance_km else minutes_of(run)
 
 
-def _day(week: Week, day: date, runs: Iterable[_Ran], lifts: Iterable[_Lifted]) -> Day:
+def _day(day: date, runs: Iterable[_Ran], lifts: Iterable[_Lifted]) -> Day:
     ran = {each.value: 0.0 for each in Intensity}
     for one in runs:
-        if week.day_of(one.start) == day:
+        if one.day == day:
             ran[one.intensity.value] += _minutes(one.run)
     usual = LEG_SESSION / timedelta(minutes=1)
-    lifted = (
-        length_minutes(one.session) or usual for one in lifts if one.sort != "upper" and week.day_of(one.start) == day
-    )
-    return Day(day, **ran, legs=sum(lifted))
+    legs = sum(length_minutes(one.session) or usual for one in lifts if one.day == day and one.sort != "upper")
+    return Day(day, **ran, legs=legs)
 
 
 def _is_stimulus(ran: _Ran) -> bool:
@@ -207,32 +218,30 @@ def _is_stimulus(ran: _Ran) -> bool:
     return ran.intensity is Intensity.HIGH and ran.run.run_kind is not RunKind.STRIDES
 
 
-def _leg_days(week: Week, lifts: Iterable[_Lifted]) -> dict[str, int]:
+def _leg_days(lifts: Iterable[_Lifted]) -> dict[str, int]:
     """How many local days count as what, by the hardest leg session of each."""
     days: dict[date, str] = {}
     for one in lifts:
         if one.sort in HARDEST_FIRST:
-            day = week.day_of(one.start)
-            days[day] = min(one.sort, days.get(day, one.sort), key=HARDEST_FIRST.index)
+            days[one.day] = min(one.sort, days.get(one.day, one.sort), key=HARDEST_FIRST.index)
     return {sort: list(days.values()).count(sort) for sort in HARDEST_FIRST}
 
 
 def _breaches(week: Week, runs: Iterable[_Ran], hard_legs: list[_Lifted], *, strength: bool) -> Iterator[Breach]:
     """Hard runs of everybody (G35), and hard legs on another day of who trains for strength (G24)."""
     for ran in runs:
-        gap = _since(ran.start, hard_legs)
-        if ran.intensity is Intensity.HIGH and gap is not None:
+        gap = _since(ran.start, hard_legs) if ran.intensity is Intensity.HIGH else None
+        if gap is not None:
             yield Breach(gap / _HOUR, ran.run.run_kind or RunKind.UNKNOWN)
     for one in hard_legs if strength else ():
-        day = week.day_of(one.start)
-        gap = _since(one.start, (other for other in hard_legs if week.day_of(other.start) != day))
-        if week.holds(one.start) and gap is not None:
+        gap = _since(one.start, (other for other in hard_legs if other.day != one.day))
+        if one.start >= week.start and gap is not None:
             yield Breach(gap / _HOUR, None)
 
 
 def _since(at: datetime, hard_legs: Iterable[_Lifted]) -> timedelta | None:
-    """How long after the last hard legs, where that is less than 48 h; nothing while they are still on."""
-    gaps = [max(timedelta(), at - one.sure_end) for one in hard_legs if one.start < at]
+    """How long after the last hard legs, nothing while they are still on; None from 48 h on."""
+    gaps = (max(timedelta(), at - one.sure_end) for one in hard_legs if one.start < at)
     return min((gap for gap in gaps if gap < HOURS_48), default=None)
 
 
@@ -243,23 +252,18 @@ def _is_warm_up(ran: _Ran, legs: _Lifted) -> bool:
     return ran.intensity is Intensity.LOW and said <= WARM_UP_MINUTES and legs.start - end <= WARM_UP_GAP
 
 
+def _came_before(ran: _Ran, legs: _Lifted) -> bool:
+    return ran.start < legs.start and not _is_warm_up(ran, legs)
+
+
 def _gaps(lifts: Iterable[_Lifted], runs: list[_Ran]) -> Gaps:
     """Only where a run was logged in the week before: without one nobody knows the gap."""
     counts = [0, 0, 0, 0]
     for legs in lifts:
-        before = [ran for ran in runs if ran.start < legs.start and not _is_warm_up(ran, legs)]
-        gap = min((legs.start - ran.sure_end for ran in before), default=timedelta.max)
+        gap = min((legs.start - ran.sure_end for ran in runs if _came_before(ran, legs)), default=timedelta.max)
         if gap < timedelta(weeks=1):
             counts[(gap >= HOURS_6) + (gap >= HOURS_8) + (gap >= HOURS_24)] += 1
     return Gaps(*counts)
-
-
-def _runs_on(week: Week, legs: _Lifted, runs: Iterable[_Ran], *, before: bool) -> bool:
-    """Whether there is a run before, or else after, the legs on their local day."""
-    same_day = [ran for ran in runs if week.day_of(ran.start) == week.day_of(legs.start)]
-    if before:
-        return any(ran.start < legs.start and not _is_warm_up(ran, legs) for ran in same_day)
-    return any(ran.start > legs.start for ran in same_day)
 
 
 def _sore_days(week: Week, diary: Diary, runs: Iterable[_Ran]) -> tuple[int, int]:
@@ -270,10 +274,10 @@ def _sore_days(week: Week, diary: Diary, runs: Iterable[_Ran]) -> tuple[int, int
             day = week.day_of(one.at)
             told[day] = min(one.at, told.get(day, one.at))
     harder = {
-        week.day_of(ran.start)
+        ran.day
         for ran in runs
         if ran.intensity is not Intensity.LOW
-        and (since := told.get(week.day_of(ran.start))) is not None
+        and (since := told.get(ran.day)) is not None
         and ran.start >= since - BEFORE
     }
     return len(told), len(told.keys() - harder)
@@ -281,16 +285,17 @@ def _sore_days(week: Week, diary: Diary, runs: Iterable[_Ran]) -> tuple[int, int
 
 def _by_mornings(week: Week, diary: Diary, runs: Iterable[_Ran]) -> tuple[int, int]:
     """Days of running after which the person woke up tired (leg work), and peppy (aerobic)."""
-    ran_on = {week.day_of(ran.start) for ran in runs}
+    ran_on = {ran.day for ran in runs}
     feels = {week.day_of(one.at) - timedelta(days=1): one.feels for one in sorted(diary.mornings)}
     after = [feeling for day, feeling in feels.items() if day in ran_on]
     return after.count("tired"), after.count("peppy")
 
 
-def _usual(week: Week, diary: Diary, runs: Iterable[_Ran]) -> float | None:
+def _usual(week: Week, diary: Diary) -> float | None:
     """Mean running minutes of the four weeks before; None where the log is younger, or has no run in them."""
     first = min((one.start for one in diary.done), default=None)
     if first is None or first >= week.moved(1 - WEEKS_BEFORE).start:
         return None
-    since = week.moved(-WEEKS_BEFORE).start
-    return sum(_minutes(ran.run) for ran in runs if since <= ran.start < week.start) / WEEKS_BEFORE or None
+    since, until = week.moved(-WEEKS_BEFORE).start, week.start
+    runs = (one for one in diary.done if isinstance(one, Run) and _is_run(one) and since <= one.start < until)
+    return sum(_minutes(run) for run in runs) / WEEKS_BEFORE or None

@@ -271,7 +271,9 @@ def test_an_empty_week_is_rest():
     [
         pytest.param([legs("mon"), run("thu", kind="tempo")], {}, "CLOCK48", "NOTHING", id="48 h were kept"),
         pytest.param([legs("mon"), legs("thu")], {"goal": STRENGTH}, "CLOCK48", "NOTHING", id="between legs too"),
-        pytest.param([legs("mon"), run("tue")], {}, "LEG_DAYS", "NOTHING", id="with nothing to keep it is the leg day"),
+        pytest.param([legs("mon")], {}, "LEG_DAYS", "NOTHING", id="with nothing to keep it is the leg day"),
+        pytest.param([legs("mon"), run("tue")], {}, "EASY_AFTER_LEGS", "NOTHING", id="easy after hard legs"),
+        pytest.param([legs("mon"), run("mon", "20:00")], {}, "ORDER", "NOTHING", id="lifted first on the same day"),
         pytest.param([run("tue")], {}, "RUNS", "LEG_DAY", id="runs without a leg day"),
         pytest.param([legs("tue", body="upper")], {}, "LIFTED", "LEG_DAY", id="upper body without a leg day"),
         pytest.param([run("tue", kind="walk")], {}, "WALKS", "LEG_DAY", id="a walk alone"),

@@ -36,7 +36,7 @@ async def test_a_week_is_told_with_what_went_well_one_change_and_its_numbers(wir
         await slack.command("ana", RUNS)
         told = await slack.command("ana", "/canirun review")
         assert told.startswith("Your week, Mon 23 to Sun 29 Nov, so far")
-        assert "*Went well:* You had 1 leg day" in told
+        assert "*Went well:* You lifted first, and ran after it." in told
         assert "*One change:* Keep 48 h between hard legs and hard running" in told
         assert "*Your goal:* For a balance of both" in told
         assert "Less than 48 h after hard legs: sprints (34 h)." in told
