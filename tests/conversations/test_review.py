@@ -12,7 +12,7 @@ from tests.conversations.test_log import labels
 BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 BERLIN = ZoneInfo("Europe/Berlin")
 LEGS = "/trained squats 5x5 @80%, hip thrust 3x8 60kg, monday 7-8"
-RUNS = "/trained 5k easy monday 18:00 30min; sprints yesterday 18:00 40min"
+RUNS = "/trained 5k easy 30min monday 18:00; sprints 40min yesterday 18:00"
 
 
 def blocks(slack, who, kind, where="running"):
@@ -51,6 +51,7 @@ async def test_the_chart_has_words_before_it_and_its_numbers_in_a_table():
         (chart,) = blocks(slack, "ana", "data_visualization")
         series = {one["name"]: [at["value"] for at in one["data"]] for one in chart["chart"]["series"]}
         assert series["Easy running"] == [30, 0, 0, 0, 0, 0, 0]
+        assert series["Hard running"] == [0, 40, 0, 0, 0, 0, 0]
         assert series["Lifting legs"] == [60, 0, 0, 0, 0, 0, 0]
         head, monday, *_ = cells(slack, "ana")
         assert dict(zip(head, monday, strict=True)) == {

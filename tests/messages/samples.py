@@ -165,8 +165,8 @@ def _week(words: str, asker: Asker = ANA, times: int = 1, why: bool = False, **m
 
 LIFTER: Final = BEN._replace(athlete=Athlete(goal=Goal.STRENGTH, level=Level.ADVANCED))
 WEEK: Final = (
-    "squats 5x5 @80% and hip thrust 3x8 60kg monday 7:00-8:00; 5k easy monday 18:00 30min;"
-    " sprints yesterday 18:00 40min; 8k easy this morning 6:00 45min; legs tomorrow 18:00"
+    "squats 5x5 @80% and hip thrust 3x8 60kg monday 7:00-8:00; 5k easy 30min monday 18:00;"
+    " sprints 40min yesterday 18:00; 8k easy 45min this morning 6:00; legs tomorrow 18:00"
 )
 ODD_WEEK: Final = 'blorft<!channel>&"*x*" {{ 7*7 }} <@U0ANA00001> squats 5x5 80kg yesterday 7:00, wibble\u2028\u202e'
 
@@ -262,7 +262,7 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "strength": _week(WEEK, LIFTER, soreness=(Soreness(level=5, at=NOW - timedelta(days=1)),)),
         "in pain": _week(WEEK, in_pain=True),
         "only runs": _week(
-            "5k easy monday 18:00 30min; 5k easy yesterday 18:00 31min; 5k easy this morning 6:00 29min"
+            "5k easy 30min monday 18:00; 5k easy 31min yesterday 18:00; 5k easy 29min this morning 6:00"
         ),
         "hostile": _week(ODD_WEEK),
         "empty": _week("asdf"),
