@@ -1,4 +1,3 @@
-
 # ruff: noqa: E501 - an alternation of phrases reads best unbroken
 """What a message wants: slash words first, then settings, help and summary by their phrases, then training talk."""
 
