@@ -12,7 +12,6 @@ from bot.render import Message
 from bot.slack.logs import tell_fault
 from bot.slack.sender import Sender, TooEarly, Unsure
 from bot.store import Delivery, Keeper, Person, Schedule, Settled, Taken, Threaded
-from bot.store.outbox import GRACE
 
 Compose: TypeAlias = Callable[[Person, Delivery], Awaitable[Message | None]]
 """Makes the message, when it is about to be sent; None: there is nothing to say any more."""
@@ -36,10 +35,10 @@ class Outbox:
 
     Args:
         now: the clock to live by.
-        grace: how long a message that is on its way is left alone; longer than a call can take.
+        pace: how fast it may write, and how long it leaves alone what is on its way.
     """
 
-    def __init__(  # noqa: PLR0913  its parts, each picked by bot/app.py
+    def __init__(
         self,
         kept: Threaded[Keeper],
         sender: Sender,
@@ -47,9 +46,8 @@ class Outbox:
         now: Callable[[], datetime],
         *,
         pace: Pace = Pace(),  # noqa: B008  frozen
-        grace: timedelta = GRACE,
     ) -> None:
-        self._kept, self._sender, self._composers, self._now, self._grace = kept, sender, composers, now, grace
+        self._kept, self._sender, self._composers, self._now, self._grace = kept, sender, composers, now, pace.grace
         self._channels, self._workspaces = Buckets(pace.channel_per_s), Buckets(pace.workspace_per_s)
         self._paused_until: dict[str, datetime] = {}
         self.stopping = False

@@ -1,20 +1,25 @@
 """How fast we may speak: token buckets by the event loop's clock, which nobody moves."""
 
 import asyncio
+from datetime import timedelta
 from typing import Final, NamedTuple
+
+from bot.store.outbox import GRACE
 
 ROOM: Final = 10_000
 
 
 class Pace(NamedTuple):
-    """How often it is looked what is due, and messages a second.
+    """How often it is looked what is due, and how many messages a second go out.
 
-    Slack asks for one into a channel, and for a few hundred a minute into a workspace [H].
+    Slack asks for one into a channel, and for a few hundred a minute into a workspace [H]. `grace` is how long a
+    message that is on its way is left alone: much longer than a call can take.
     """
 
     channel_per_s: float = 1.0
     workspace_per_s: float = 5.0
     looks_every_s: float = 5.0
+    grace: timedelta = GRACE
 
 
 class Buckets:
