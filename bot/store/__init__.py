@@ -17,6 +17,7 @@ from bot.store.values import (
     Received,
     Recent,
     SorenessAnswer,
+    Woke,
     id_from,
 )
 
@@ -41,6 +42,7 @@ __all__ = [
     "Taken",
     "Threaded",
     "Upkeep",
+    "Woke",
     "id_from",
     "open_store",
 ]

@@ -120,6 +120,9 @@ class Store(Protocol):
     def postpone(self, who: Person, delivery_id: str, again: Delivery) -> bool:
         """Puts `again`, of the same key, in place of a delivery that was sent. False where it was not."""
 
+    def enqueue(self, who: Person, delivery: Delivery) -> bool:
+        """Puts a delivery into the outbox that no schedule made. False where its key is there already."""
+
     def everything(self, who: Person) -> dict[str, Any]:
         """All that is kept about a person, decrypted, as JSON values, under a name for each kind."""
 

@@ -77,6 +77,10 @@ def postpone(db: Connection, who: Person, delivery_id: str, again: Delivery) -> 
     return db.execute(change, asked(who, delivery_id=delivery_id, state_before="sent")).rowcount == 1
 
 
+def enqueue(db: Connection, who: Person, delivery: Delivery) -> bool:
+    return insert_once(db, DELIVERIES, owned(who) | delivery_row(delivery))
+
+
 def is_due(db: Connection, now: datetime) -> bool:
     return db.execute(IS_DUE, {"now": now}).first() is not None
 
@@ -87,7 +91,7 @@ def claim_due(db: Connection, now: datetime, plan: Callable[[Due], Plan], limit:
         next_at, made = plan(Due(who, schedule))
         db.execute(MOVE, asked(who, the_kind=schedule.kind, the_place=schedule.place, then=next_at))
         if made is not None:
-            insert_once(db, DELIVERIES, owned(who) | delivery_row(made))
+            enqueue(db, who, made)
     return len(due)
 
 

@@ -179,6 +179,10 @@ class SqlStore:
         with self._writing() as db:
             return outbox.postpone(db, who, delivery_id, again)
 
+    def enqueue(self, who: Person, delivery: Delivery) -> bool:
+        with self._writing() as db:
+            return outbox.enqueue(db, who, delivery)
+
     def everything(self, who: Person) -> dict[str, Any]:
         with self._reading() as db:
             return upkeep.everything(db, self._cipher, who)
