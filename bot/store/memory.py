@@ -266,7 +266,7 @@ class MemoryStore:
             known = self.delivery(who, delivery_id)
             if known is None or known.state != "sending":
                 return False
-            self._put_delivery(who, known.model_copy(update=settled._asdict()))
+            self._put_delivery(who, known.model_copy(update=settled.changes))
             return True
 
     def postpone(self, who: Person, delivery_id: str, again: Delivery) -> bool:

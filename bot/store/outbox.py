@@ -100,10 +100,17 @@ class Taken(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """What became of a delivery that was being sent. With `due` it is tried again then."""
+    """What became of a delivery that was being sent. With `due` it is tried again then, `expires` moves its end."""
 
     state: State
     due: datetime | None = None
     channel: str | None = None
     ts: str | None = None
     because: str | None = None
+    expires: datetime | None = None
+
+    @property
+    def changes(self) -> dict[str, object]:
+        """What it changes in the delivery."""
+        told = self._asdict()
+        return told if self.expires else {name: value for name, value in told.items() if name != "expires"}

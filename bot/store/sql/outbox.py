@@ -68,7 +68,7 @@ def delivery(db: Connection, who: Person, delivery_id: str) -> Delivery | None:
 
 
 def settle(db: Connection, who: Person, delivery_id: str, settled: Settled) -> bool:
-    change = CHANGE.values(**settled._asdict())
+    change = CHANGE.values(settled.changes)
     return db.execute(change, asked(who, delivery_id=delivery_id, state_before="sending")).rowcount == 1
 
 
