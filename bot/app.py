@@ -15,7 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import templates
 from bot.expiring import Expiring
-from bot.jobs import checkin
+from bot.jobs import checkin, week
 from bot.jobs.clock import Clock
 from bot.jobs.outbox import Compose, Outbox
 from bot.jobs.pace import Pace
@@ -24,7 +24,7 @@ from bot.listeners.desk import Desk
 from bot.listeners.inbox import Inbox
 from bot.memory import LASTS, ROOM, Memory
 from bot.retention import Retention
-from bot.services.checkin import CHECKIN
+from bot.services.checkin import CHECKIN, WEEK
 from bot.settings import Settings
 from bot.slack.duties import Duties
 from bot.slack.edge import serve_http
@@ -105,7 +105,10 @@ async def canirun(  # noqa: PLR0913  what can be chosen
             retention=retention,
             removed=remove,
         )
-        composers: dict[str, Compose] = {CHECKIN: checkin.composer(memory, desk.people, now, retention.soreness_days)}
+        composers: dict[str, Compose] = {
+            CHECKIN: checkin.composer(memory, desk.people, now, retention.soreness_days),
+            WEEK: week.composer(memory, desk.people),
+        }
         outbox = Outbox(kept, Sender(client), composers, now, pace=pace)
         clock = Clock(kept, outbox, now, lambda: retain(kept, now(), retention), pace.looks_every_s)
         inbox = Inbox(desk, kept, duties, now, WORKERS)
