@@ -15,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import templates
 from bot.expiring import Expiring
+from bot.jobs import week
 from bot.jobs.checkin import Mornings
 from bot.jobs.clock import Clock
 from bot.jobs.outbox import Outbox
@@ -25,6 +26,7 @@ from bot.listeners.desk import Desk
 from bot.listeners.inbox import Inbox
 from bot.memory import LASTS, ROOM, Memory
 from bot.retention import Retention
+from bot.services.checkin import WEEK
 from bot.settings import Settings
 from bot.slack.duties import Duties
 from bot.slack.edge import serve_http
@@ -105,7 +107,10 @@ async def canirun(  # noqa: PLR0913  what can be chosen
             retention=retention,
             removed=remove,
         )
-        composers = {**Mornings(memory, desk.people, now, retention.soreness_days).composers}
+        composers = {
+            **Mornings(memory, desk.people, now, retention.soreness_days).composers,
+            WEEK: week.composer(memory, desk.people),
+        }
         sender = Sender(client)
         outbox = Outbox(kept, sender, composers, now, pace=pace, quiet=Quiet(sender, desk.people, now))
         clock = Clock(kept, outbox, now, lambda: retain(kept, now(), retention), pace.looks_every_s)

@@ -13,6 +13,7 @@ Times: TypeAlias = tuple[
 ]  # fmt: skip
 
 DEFAULT: Final = time(7, 30)
+WEEKLY: Final = 6, time(18)  # Sunday evening
 EVERY_DAY: Final = range(7)
 NAMES: Final = "Mon Tue Wed Thu Fri Sat Sun".split()
 DAYS: Final[dict[str, Iterable[int]]] = {
@@ -33,6 +34,9 @@ _SPLIT: Final = re.compile(r"[,;\s]+")
 _SPAN: Final = re.compile(r"(?P<count>\d{1,3}|an?|one|two|three)\s+(?P<unit>day|week)s?")
 _COUNTS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 HOW: Final = "Try `/canirun checkin 7:15 weekdays`, `/canirun checkin 7:15 weekdays 9:00 weekends`, or `off`."
+HOW_WEEKLY: Final = (
+    "Try `/canirun weekly on` for Sundays at 18:00, `/canirun weekly Mon 8:00`, or `/canirun weekly off`."
+)
 HOW_LONG: Final = "Try `/canirun ooo 3 days`, `/canirun snooze until Monday`, or `/canirun ooo off` to be back."
 LONGEST: Final = timedelta(days=366)
 
@@ -46,7 +50,7 @@ def times_of(words: str) -> Times:
     told: list[time | None] = [None] * 7
     at: time | None = DEFAULT
     named = timed = False
-    for word in filter(None, _SPLIT.split(re.sub(r"(?<=\d)\s+(?=[ap]m\b)", "", words.lower()))):
+    for word in _words(words):
         if word in _FILLERS:
             continue
         if word in _QUIET:
@@ -64,6 +68,38 @@ def times_of(words: str) -> Times:
     return tuple(told)  # type: ignore[return-value]
 
 
+def weekly_times(words: str) -> Times:
+    """One local time on one weekday, in any order; what of the two is not named is Sunday, or 18:00.
+
+    Raises:
+        BadInput: a word is neither a time nor a day, or there are several of a sort.
+    """
+    days, times = list[int](), list[time]()
+    for word in _words(words):
+        if (named := _days(word)) is not None:
+            days += named
+        elif word not in _FILLERS:
+            times.append(_time(word, HOW_WEEKLY))
+    if len(days) > 1 or len(times) > 1:
+        raise BadInput(f"A summary comes once a week. {HOW_WEEKLY}")
+    return weekly(days[0] if days else WEEKLY[0], times[0] if times else WEEKLY[1])
+
+
+def weekly(day: int, at: time) -> Times:
+    """That time on that weekday (0 is Monday), and quiet days else."""
+    return tuple(at if each == day else None for each in EVERY_DAY)  # type: ignore[return-value]
+
+
+def is_when(word: str) -> bool:
+    """Whether a word begins to say when: a day, or something with a digit in front."""
+    said = word.lower().strip(",;.!?")
+    return bool(said) and (said[0].isdecimal() or said in _FILLERS or _days(said) is not None)
+
+
+def _words(words: str) -> Iterable[str]:
+    return filter(None, _SPLIT.split(re.sub(r"(?<=\d)\s+(?=[ap]m\b)", "", words.lower())))
+
+
 def _days(word: str) -> Iterable[int] | None:
     if word in DAYS:
         return DAYS[word]
@@ -79,17 +115,17 @@ def _weekday(word: str) -> int | None:
     return next((day for day, name in enumerate(_FULL) if len(short) > 2 and name.startswith(short)), None)  # noqa: PLR2004  mo, tu: too short to be sure
 
 
-def _time(word: str) -> time:
+def _time(word: str, how: str = HOW) -> time:
     read = _TIME.fullmatch(word)
     if read is None:
-        raise BadInput(f"I could not read “{word[:40]}”. {HOW}")
+        raise BadInput(f"I could not read “{word[:40]}”. {how}")
     hour, minute = int(read["hour"]), int(read["minute"] or 0)
     if read["half"]:
         hour = hour % 12 + (12 if read["half"] == "pm" else 0)
     try:
         return time(hour, minute)
     except ValueError as error:
-        raise BadInput(f"There is no time “{word[:40]}”. {HOW}") from error
+        raise BadInput(f"There is no time “{word[:40]}”. {how}") from error
 
 
 def in_words(times: Sequence[time | None], *, hours12: bool = False) -> str:

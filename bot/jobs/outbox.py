@@ -181,4 +181,4 @@ def _at(channel: str) -> Callable[[Schedule | None], Schedule | None]:
 
 
 def _stopped(code: str) -> Callable[[Schedule | None], Schedule | None]:
-    return lambda known: known and known.model_copy(update={"next_at": None, "stopped_because": code})
+    return lambda known: known and known.model_copy(update={"next_at": None, "stopped_because": code, "channel": None})

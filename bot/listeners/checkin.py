@@ -16,8 +16,9 @@ OFF: Final = frozenset({"off", "stop", "end", "no", "never"})
 ON: Final = frozenset({"on", "yes", "start"})
 REMIND: Final = {"remind": True, "remind on": True, "remind me": True, "remind off": False, "don't remind": False}
 BACK: Final = frozenset({"off", "back", "end", "over", "stop"})
-NONE: Final = f"You have no morning check-in, so I never write by myself. {rhythm.HOW}"
-ENDED: Final = "Your morning check-in is off: I write nothing by myself any more."
+NONE: Final = f"You have no morning check-in. {rhythm.HOW}"
+NOTHING: Final = f"Nothing comes to you by itself. {rhythm.HOW} {rhythm.HOW_WEEKLY}"
+ENDED: Final = "Your morning check-in is off."
 STOPPED: Final = (
     "Your morning check-in was stopped, because Slack could not deliver it ({reason}). Switch it on again: {how}"
 )
@@ -25,10 +26,9 @@ ON_NOW: Final = (
     "Your morning check-in: {times} ({zone}). The next one comes {next}.{remind} `/canirun checkin off` ends it."
 )
 REMINDS: Final = " One reminder follows after two hours, if you don't react; `/canirun checkin remind off` ends that."
-AWAY: Final = (
-    "I write nothing by myself before {day}. The next check-in comes {next}. `/canirun ooo off` brings it back."
-)
-BACK_NOW: Final = "You are back. The next check-in comes {next}."
+AWAY: Final = "I write nothing by myself before {day}. The next {what} comes {next}. `/canirun ooo off` brings it back."
+BACK_NOW: Final = "You are back. The next {what} comes {next}."
+NAMES: Final[dict[str, str]] = {kept.CHECKIN: "check-in", kept.WEEK: "weekly summary"}
 
 
 async def checkin(desk: Desk, who: Person, rest: str) -> Message:
@@ -69,9 +69,9 @@ async def away(desk: Desk, who: Person, rest: str) -> Message:
     until = None if words in BACK else rhythm.away_until(words, asker.now.astimezone(zone_of(asker.tz)).date())
     schedule = await kept.stay_away(desk.memory.kept, who, until, asker.now)
     if schedule is None:
-        return note(NONE)
-    told = _at(schedule.next_at, asker)
-    return note(BACK_NOW.format(next=told) if until is None else AWAY.format(day=f"{until:%a %-d %b}", next=told))
+        return note(NOTHING)
+    told = {"what": NAMES[schedule.kind], "next": _at(schedule.next_at, asker)}
+    return note(BACK_NOW.format(**told) if until is None else AWAY.format(day=f"{until:%a %-d %b}", **told))
 
 
 async def follow(desk: Desk, who: Person, tz: str) -> None:

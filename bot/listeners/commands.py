@@ -9,7 +9,7 @@ from bot.asking import Subject
 from bot.coach import ask, ask_in_general
 from bot.errors import BadInput
 from bot.ids import answer_id
-from bot.listeners import checkin, log, privacy, profile, review, soreness
+from bot.listeners import checkin, log, privacy, profile, review, soreness, week
 from bot.listeners.desk import Body, Desk, answering, in_channel
 from bot.listeners.did_it_anyway import explained
 from bot.listeners.words import words_of
@@ -124,6 +124,7 @@ VERBS: Final[dict[str, Verb]] = {
     "sore": soreness.sore,
     "checkin": checkin.checkin,
     "check-in": checkin.checkin,
+    "weekly": week.weekly,
     "ooo": checkin.away,
     "snooze": checkin.away,
 }
@@ -131,6 +132,7 @@ TAKES: Final[dict[str, Callable[[str], object]]] = {
     "review": review.takes,
     "set": profile.takes,
     "sore": soreness.takes,
+    "weekly": week.takes,
     "why": answer_id,
     **dict.fromkeys(("checkin", "check-in", "ooo", "snooze"), bool),
 }

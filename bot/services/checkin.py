@@ -1,4 +1,4 @@
-"""A person's morning check-in: switched on and off, put off, and moved with its person. Nobody has one unasked."""
+"""What comes to a person by itself, mornings and weeks: switched on and off, put off, moved. Nobody has any unasked."""
 
 import secrets
 from datetime import date, datetime, timedelta
@@ -11,35 +11,39 @@ from bot.store.outbox import Kind
 from bot.training import Asker
 
 CHECKIN: Final[Kind] = "checkin"
+WEEK: Final[Kind] = "week"
+OF_A_PERSON: Final = (CHECKIN, WEEK)
 SNOOZE: Final = timedelta(hours=1)
 PATIENCE: Final = timedelta(hours=2)
 """How long after its time a message that was put off is still wanted."""
 
 
-async def found(kept: Threaded[Keeper], who: Person) -> Schedule | None:
-    """The check-in as it stands, also one that is off; None for whom it was never switched on."""
+async def found(kept: Threaded[Keeper], who: Person, kind: Kind = CHECKIN) -> Schedule | None:
+    """It as it stands, also one that is off; None for whom it was never switched on."""
     schedules = await kept(lambda store: store.schedules(who))
-    return next((one for one in schedules if not one.place), None)
+    return next((one for one in schedules if one.kind == kind and not one.place), None)
 
 
-async def switch_on(kept: Threaded[Keeper], who: Person, times: Times, tz: str, now: datetime) -> Schedule | None:
+async def switch_on(  # noqa: PLR0913  whose, what and when
+    kept: Threaded[Keeper], who: Person, times: Times, tz: str, now: datetime, *, kind: Kind = CHECKIN
+) -> Schedule | None:
     """Switches it on at these local times; who is away stays away."""
 
     def change(known: Schedule | None) -> Schedule:
         if known is None:
-            return _planned(Schedule(zone=tz, times=times), now)
+            return _planned(Schedule(kind=kind, zone=tz, times=times), now)
         return _planned(known.model_copy(update={"zone": tz, "times": times}), now)
 
-    return await kept(lambda store: store.change_schedule(who, CHECKIN, change))
+    return await kept(lambda store: store.change_schedule(who, kind, change))
 
 
-async def switch_off(kept: Threaded[Keeper], who: Person) -> Schedule | None:
+async def switch_off(kept: Threaded[Keeper], who: Person, kind: Kind = CHECKIN) -> Schedule | None:
     """Switches it off; None for whom it was never on."""
 
     def change(known: Schedule | None) -> Schedule | None:
         return known and known.model_copy(update={"next_at": None, "away_until": None, "stopped_because": None})
 
-    return await kept(lambda store: store.change_schedule(who, CHECKIN, change))
+    return await kept(lambda store: store.change_schedule(who, kind, change))
 
 
 async def remind(kept: Threaded[Keeper], who: Person, *, on: bool) -> Schedule | None:
@@ -52,12 +56,12 @@ async def remind(kept: Threaded[Keeper], who: Person, *, on: bool) -> Schedule |
 
 
 async def stay_away(kept: Threaded[Keeper], who: Person, until: date | None, now: datetime) -> Schedule | None:
-    """Sends nothing before a local date; None: back at once. None comes back for whom it is not on."""
+    """Sends nothing before a local date; None: back at once. Gives what then comes next; None where nothing is on."""
     return await _changed_while_on(kept, who, now, away_until=until)
 
 
 async def move(kept: Threaded[Keeper], who: Person, tz: str, now: datetime) -> Schedule | None:
-    """Follows a person into another zone, unless they chose one of their own; None for whom it is not on."""
+    """Follows a person into another zone, unless they chose one of their own; None where nothing is on."""
     own = (await kept(lambda store: store.profile(who))).zone
     return await _changed_while_on(kept, who, now, zone=own or tz)
 
@@ -68,8 +72,12 @@ async def _changed_while_on(kept: Threaded[Keeper], who: Person, now: datetime, 
             return None
         return _planned(known.model_copy(update=changed), now)
 
-    schedule = await kept(lambda store: store.change_schedule(who, CHECKIN, change))
-    return schedule if schedule is not None and schedule.next_at is not None else None
+    def work(store: Keeper) -> Schedule | None:
+        changed_ones = [store.change_schedule(who, kind, change) for kind in OF_A_PERSON]
+        on = [one for one in changed_ones if one is not None and one.next_at is not None]
+        return min(on, key=lambda one: one.next_at or now, default=None)
+
+    return await kept(work)
 
 
 async def arrived_elsewhere(

@@ -1,6 +1,6 @@
 """A person's week, read from what they keep: their log, their plan, and soreness where they said yes to keeping it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from advice.review import Review, review
@@ -11,6 +11,9 @@ from bot.training import Asker, corrected
 
 LOOKED_BACK: Final = 8
 """Weeks before the one that is told: four for what is usual, and more to see that the log is no younger than these."""
+HALF: Final = timedelta(days=3)
+AWAY_WEEKS: Final = 4
+"""So many weeks without a session, and somebody was away."""
 LAST: Final = frozenset({"last", "last week"})
 THIS: Final = frozenset({"this", "this week"})
 
@@ -30,6 +33,18 @@ def week_meant(words: str, asker: Asker) -> Week:
 def week_from(monday: date, asker: Asker) -> Week:
     """The week of a day, where the person is; none that lies ahead."""
     return Week(min(monday, week_of(asker.now, asker.tz).monday), asker.tz)
+
+
+def week_told(day: date, asker: Asker) -> Week:
+    """The week that a summary of that day tells: the one most of which was lived by then; until Wednesday the last."""
+    past = day - HALF
+    return Week(past - timedelta(days=past.weekday()), asker.tz)
+
+
+async def is_away(kept: Threaded[Keeper], who: Person, week: Week) -> bool:
+    """Whether no session was done for a month up to the end of a week."""
+    sessions = await kept(lambda store: store.sessions(who, week.moved(1 - AWAY_WEEKS).start, week.end))
+    return not any(row.status == "done" for row in sessions)
 
 
 async def of_week(kept: Threaded[Keeper], who: Person, asker: Asker, week: Week) -> Review:

@@ -16,7 +16,7 @@ REMEMBERED: Final = timedelta(days=30)
 LIMIT: Final = 500
 """Schedules that one transaction takes."""
 
-Kind = Literal["checkin", "reminder"]
+Kind = Literal["checkin", "reminder", "week", "team"]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$")]
 State = Literal["pending", "sending", "sent", "failed"]
 LocalTime = time | None

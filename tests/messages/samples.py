@@ -184,6 +184,15 @@ def _week(words: str, asker: Asker = ANA, times: int = 1, why: bool = False, **m
     return lambda: (render_review.why if why else render_review.review)(reviewed, asker)
 
 
+def _by_itself(words: str, asker: Asker = ANA, *, away: bool = False, **more: Any) -> Build:
+    """The same week as it comes on a Sunday evening."""
+    told = by_command(words, asker).sessions
+    sunday = asker._replace(now=datetime(2026, 11, 29, 18, tzinfo=ZoneInfo(asker.tz)))
+    done, planned = (tuple(one.what for one in told if one.status == status) for status in ("done", "planned"))
+    reviewed = review(week_of(sunday.now, asker.tz), Diary(sunday.now, asker.athlete, done, planned, **more))
+    return lambda: render_review.weekly(reviewed, sunday, away=away)
+
+
 LIFTER: Final = BEN._replace(athlete=Athlete(goal=Goal.STRENGTH, level=Level.ADVANCED))
 WEEK: Final = (
     "squats 5x5 @80% and hip thrust 3x8 60kg monday 7:00-8:00; 5k easy 30min monday 18:00;"
@@ -285,9 +294,17 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "only runs": _week(
             "5k easy 30min monday 18:00; 5k easy 31min yesterday 18:00; 5k easy 29min this morning 6:00"
         ),
+        "by itself": _by_itself(WEEK),
         "hostile": _week(ODD_WEEK),
         "empty": _week("asdf"),
         "huge": _week(WEEK, LIFTER, times=100),
+    },
+    "week_quiet": {
+        "usual": _by_itself("asdf"),
+        "with a plan": _by_itself("heavy legs monday 30 november 18:00-19:00", LIFTER),
+        "in pain": _by_itself("asdf", in_pain=True),
+        "after a month": _by_itself("asdf", away=True),
+        "after a month, in pain": _by_itself("asdf", away=True, in_pain=True),
     },
     "review_why": {
         "usual": _week(WEEK, why=True),
