@@ -47,8 +47,9 @@ class Mornings:
 
     async def again(self, who: Person, delivery: Delivery) -> Message | None:
         """The reminder; none where nobody needs it any more."""
+        schedule = await found(self._known.kept, who)
         first = await mornings.unanswered(self._known.kept, who, delivery)
-        if first is None:
+        if first is None or schedule is None or not schedule.remind:
             return None
         message, asks = await self._made(who, delivery, first.id, await self._people.place_of(*who), reminds=True)
         return message if asks else None
