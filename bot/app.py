@@ -92,6 +92,7 @@ async def canirun(
             memory=memory,
             replies=Expiring(ROOM, LASTS, now),
             modals=Expiring(ROOM, URL_LASTS, now),
+            homes=Expiring(ROOM, LASTS, now),
             duties=duties,
             retention=retention,
             removed=remove,

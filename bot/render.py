@@ -57,7 +57,7 @@ def answer(
     return message(
         "answer.j2",
         answer=told,
-        **_head(told.verdict, told),
+        **head(told.verdict, told),
         id=answer_id,
         times=times(told, now) if _can_move(told) else (),
         kinds=kinds(told) if _can_move(told) else (),
@@ -90,7 +90,7 @@ def why(told: Answer, answer_id: AnswerId, anyway: Anyway | None = None) -> Mess
     return message(
         "why.j2",
         answer=told,
-        **_head(told.verdict, told),
+        **head(told.verdict, told),
         id=answer_id,
         items=ITEMS,
         conflicts=CONFLICTS,
@@ -117,7 +117,7 @@ def forgotten(gone: Mapping[str, int]) -> Message:
 
 def shared(told: Answer, user: str) -> Message:
     """The answer as its asker shows it to a channel."""
-    return message("shared.j2", answer=told, **_head(told.verdict, told), user=user, most=FINDINGS)
+    return message("shared.j2", answer=told, **head(told.verdict, told), user=user, most=FINDINGS)
 
 
 def note(words: str) -> Message:
@@ -194,7 +194,8 @@ def did_it_anyway(told: Answer, answer_id: AnswerId, longest: int) -> dict[str, 
     return modal("did_it_anyway.j2", answer=told, id=answer_id, line=line, longest=longest)
 
 
-def _head(verdict: Verdict | None, told: Answer) -> dict[str, object]:
+def head(verdict: Verdict | None, told: Answer) -> dict[str, object]:
+    """A verdict's one line, and the mark before it; both empty without one."""
     if verdict is None:
         return {"line": "", "mark": ""}
     mark = "⛔" if "red_flag" in verdict.flags else MARKS[verdict.decision]

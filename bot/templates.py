@@ -52,6 +52,7 @@ def slack() -> Environment:
         ids=ids, plain=_plain, mention=_mention, confirmation=_confirmation, chosen=_chosen, cells=_cells
     )
     environment.filters.update(
+        bar_series=_bar_series,
         block=_block,
         cut=_cut,
         elements=_elements,
@@ -174,6 +175,11 @@ def _chosen(groups: Iterable[tuple[str, Iterable[tuple[str, str]]]], value: str)
 def _cells(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[list[dict[str, str]]]:
     """The cells of a table, which Slack shows as they are."""
     return [[{"type": "raw_text", "text": _cut(words, 300)} for words in row] for row in (head, *rows)]
+
+
+def _bar_series(series: Iterable[tuple[str, Iterable[tuple[str, float]]]]) -> list[dict[str, Any]]:
+    """The series of a chart, each with its values by category."""
+    return [{"name": name, "data": [{"label": at, "value": value} for at, value in data]} for name, data in series]
 
 
 def _confirmation(title: str, text: str, confirm: str, deny: str) -> dict[str, Any]:

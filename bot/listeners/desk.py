@@ -38,10 +38,17 @@ class Opened(NamedTuple):
     in_channel: bool
 
 
+class Shown(NamedTuple):
+    """A Home that stands in Slack: what is in it, as a digest, and Slack's hash of it, empty where unknown."""
+
+    digest: bytes
+    hash: str
+
+
 class Pressed(NamedTuple):
     """One press: whose, on which answer, what was chosen, and the two keys that it gives.
 
-    `state` are the values of all selects of the message, by action id.
+    `state` are the values of all selects of the message, by action id. On Home there is neither channel nor URL.
     """
 
     who: Person
@@ -63,6 +70,7 @@ class Desk:
     memory: Memory
     replies: Expiring[tuple[Person, str, str], str]
     modals: Expiring[tuple[Person, AnswerId], Opened]
+    homes: Expiring[Person, Shown]
     duties: Duties
     retention: Retention = field(default_factory=Retention)
     removed: Callable[[], object] = lambda: None
@@ -101,6 +109,7 @@ class Desk:
         self.people.forget_all(lambda team, user: whose(Person(team, user)))
         self.modals.forget(lambda key: whose(key[0]))
         self.replies.forget(lambda key: whose(key[0]))
+        self.homes.forget(whose)
 
 
 async def answering(name: str, work: Awaitable[Message | None], reply: Reply) -> None:
@@ -137,5 +146,5 @@ def person_of(body: Body) -> Person:
 
 
 def in_channel(channel: str) -> bool:
-    """Whether a conversation is one that several people see: ids of direct messages begin with D."""
-    return not channel.startswith("D")
+    """Whether a conversation is one that several people see: ids of direct messages begin with D, a Home has none."""
+    return bool(channel) and not channel.startswith("D")

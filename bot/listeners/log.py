@@ -255,7 +255,8 @@ async def _open_of(desk: Desk, press: Pressed, session_id: str) -> None:
 
 async def _open(desk: Desk, press: Pressed, filled: log_form.Filled, about: str) -> None:
     await opened(desk, press.trigger_id, render_log.form(filled, about, (await desk.asker(press.who)).units))
-    desk.modals.put((press.who, AnswerId(about)), Opened(press.response_url, in_channel(press.channel)))
+    if press.response_url:
+        desk.modals.put((press.who, AnswerId(about)), Opened(press.response_url, in_channel(press.channel)))
 
 
 async def opened(desk: Desk, trigger_id: str, view: dict[str, object]) -> None:

@@ -38,6 +38,10 @@ async def sore(desk: Desk, who: Person, rest: str) -> Message:
     return render.sore(state, asker)
 
 
+async def _taps(desk: Desk, press: Pressed) -> Message:
+    return await sore(desk, press.who, "")
+
+
 async def _off(desk: Desk, who: Person) -> Message:
     counts = await kept.withdraw(desk.memory.kept, who, desk.now())
     desk.memory.forget(lambda whose: whose == who)
@@ -111,6 +115,7 @@ ACTS: Final[dict[str, Callable[[Desk, Pressed], Awaitable[Message | None]]]] = {
     ids.SORE_ONCE: _once,
     ids.STOP_KEEPING: _stop,
     ids.RESOLVED: _resolved,
+    ids.SORE: _taps,
     ids.SORE_LEVEL: _level,
     ids.SORE_SITE: _site,
     ids.SORE_PAIN: _pain,

@@ -86,6 +86,11 @@ class Voice:
         """A modal; a trigger lasts three seconds, and opens one."""
         await _answer("views.open", self._client.views_open(trigger_id=trigger_id, view=dict(view)))
 
+    async def publish(self, user: str, view: Mapping[str, Any], view_hash: str = "") -> str:
+        """A person's Home; gives its hash. With a hash only in place of the Home that has it, else `hash_conflict`."""
+        call = self._client.views_publish(user_id=user, view=dict(view), hash=view_hash or None)
+        return str((await _answer("views.publish", call))["view"]["hash"])
+
     async def suggest(self, channel: str, prompts: list[dict[str, str]]) -> None:
         """Prompts in the messages tab; without a thread, since there Slack would drop them in silence."""
         call = self._client.assistant_threads_setSuggestedPrompts(channel_id=channel, prompts=prompts)

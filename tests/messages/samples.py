@@ -16,9 +16,10 @@ from advice.engine import answer as judged
 from advice.errors import QueryInPast
 from advice.models import Finding, Question, Session, Soreness
 from advice.nouns import Goal, Level, Pain
-from bot import log_form, render, render_log
+from bot import log_form, render, render_home, render_log
 from bot.coach import Answer, ask, ask_about, ask_again, ask_in_general, ask_with, ask_without_pain
 from bot.feeling import Feeling, State, chosen
+from bot.home import Last, home_of
 from bot.ids import AnswerId
 from bot.listeners.profile import filled
 from bot.logged import Entry
@@ -92,6 +93,16 @@ def _in_pain(words: str) -> Answer:
     return ask(words, BEN._replace(known=Known(pains=(pain,))), command="run")
 
 
+def _felt_before() -> Asker:
+    legs = by_command("squats 5x5 80kg yesterday 18:00", ANA).sessions[0].what
+    known = Known(history=(legs,), soreness=Soreness(level=7, at=NOW, site="quads"))
+    return ANA._replace(known=known)
+
+
+def _pained() -> Asker:
+    return _felt_before()._replace(known=Known(pains=(Soreness(level=0, at=NOW, site="knee", pain=Pain.SHARP),)))
+
+
 def _shown(profile: Profile) -> dict[str, str]:
     return {name: setting.show(profile, PLACE, NOW) for name, setting in SETTINGS.items()}
 
@@ -151,6 +162,20 @@ def _form(words: str, note: str = "") -> Build:
     told = by_command(words, BEN).sessions
     filled = log_form.of_session(told[0].what, note, BEN) if told else log_form.empty(BEN)
     return lambda: render_log.form(filled, "new.", BEN.units)
+
+
+def _home(words: str = "", asker: Asker = ANA, *, last: str = "", times: int = 1) -> Build:
+    """The Home of somebody whose log holds the sessions of these words, so many times over."""
+
+    def build() -> Json:
+        told = by_command(words, asker).sessions * times if words else ()
+        done = tuple(one.what for one in told if one.status == "done")
+        planned = tuple(one.what for one in told if one.status == "planned")
+        known = asker.known._replace(history=done, planned=planned)
+        answer = ask(last, asker, command="run") if last else None
+        return render_home.home(home_of(asker._replace(known=known), Last(ID, answer) if answer else None))
+
+    return build
 
 
 TRAINED: Final = "squats 5x5 @80%, RDL 3x8 60kg, leg press 4x10, this morning 7-8"
@@ -255,6 +280,16 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "empty": _form("asdf"),
         "huge": _form(TRAINED, "<&>" * 3_000),
     },
+    "home": {
+        "usual": _home("squats 5x5 80kg this morning 7-8, 8k easy yesterday 18:00 45min, intervals friday 18:00", last=USUAL),
+        "one session": _home("8k easy yesterday 18:00 45min"),
+        "all open": _home("legs on 16 november 18:00, tempo 45min on 18 november 7am", BEN),
+        "sore": lambda: render_home.home(home_of(_felt_before(), None)),
+        "in pain": lambda: render_home.home(home_of(_pained(), None)),
+        "hostile": _home(ODD, BEN, last=HOSTILE),
+        "empty": _home(),
+        "huge": _home("legs this morning, 8k easy yesterday 18:00, intervals tomorrow 18:00", last=HUGE, times=170),
+    },
     "note": {
         "usual": lambda: render.note("You have not asked me anything in the last hours. Ask away."),
         "hostile": lambda: render.note(HOSTILE),
@@ -310,9 +345,9 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
 
 @cache
 def built(template: str) -> dict[str, Json]:
-    """All samples of one template: `kind` (message or modal) and `payload`."""
+    """All samples of one template: `kind` (message, modal or home) and `payload`."""
     payloads = {name: build() for name, build in SAMPLES[template].items()}
     return {
-        name: {"kind": "modal" if payload.get("type") == "modal" else "message", "payload": payload}
+        name: {"kind": payload.get("type", "message"), "payload": payload}
         for name, payload in payloads.items()
     }
