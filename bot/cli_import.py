@@ -45,14 +45,16 @@ class Order(NamedTuple):
 @click.option("--tz", required=True, metavar="ZONE", help="The zone of times that tell none, e.g. Europe/Berlin.")
 @click.option("--weights", type=click.Choice(("kg", "lb")), help="What weights are in, where the file does not say.")
 @click.option("--distances", type=click.Choice(("km", "mi")), help="What distances are in, where the file does not.")
+@click.option("--now", metavar="ISO", help="Pretend that it is this time, with its offset (default: now).")
 @click.option("--yes", is_flag=True, help="Import it. Without, only what would be imported is told.")
 def import_file(  # noqa: PLR0913  click hands over one argument an option
     file: Path,
+    *,
     user: str,
     tz: str,
     weights: Literal["kg", "lb"] | None,
     distances: Literal["km", "mi"] | None,
-    *,
+    now: str | None,
     yes: bool,
 ) -> None:
     """Import a file of Hevy, Strong, Fitbod, a watch or a calendar, or an export of Canirun, into somebody's log.
@@ -66,9 +68,9 @@ def import_file(  # noqa: PLR0913  click hands over one argument an option
 
     try:
         settings = Settings.of(os.environ)
-        now = datetime.now(UTC)
-        since = months_before(now, Retention.of(settings).session_months)
-        order = Order(_person(user), _reading(tz, now, weights, distances), since)
+        instant = datetime.now(UTC) if now is None else _instant(now)
+        since = months_before(instant, Retention.of(settings).session_months)
+        order = Order(_person(user), _reading(tz, instant, weights, distances), since)
         store = open_store(settings.database_url, settings.encryption_keys)
         try:
             _import(store, file, order, write=yes)
@@ -143,7 +145,7 @@ def _batches(file: BinaryIO, order: Order, size: int) -> "Iterator[Found]":
         while not last:
             batch = list(islice(parts, BATCH))
             last = len(batch) < BATCH
-            bar.update(0 if file.closed else file.tell() - bar.pos)
+            bar.update(file.tell() - bar.pos)
             yield collected(kind.name, batch)
 
 
@@ -174,6 +176,16 @@ def _person(user: str) -> "Person":
     if not slash or not team or not member:
         raise BadInput(f"--user {user!r} is not TEAM/USER; write it like T024BE7LD/U2147483697.")
     return Person(team, member)
+
+
+def _instant(text: str) -> datetime:
+    try:
+        told = datetime.fromisoformat(text)
+    except ValueError:
+        told = None
+    if told is None or told.tzinfo is None:
+        raise BadInput(f"--now {text!r} is not a time with an offset; write it like 2026-11-25T09:30+01:00.")
+    return told.astimezone(UTC)
 
 
 def _reading(

@@ -1,10 +1,10 @@
 """Which rows of a lifting app are runs, and which are neither a run nor lifting."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from advice.exercises import Body, body
-from advice.nouns import RunKind
 
 _RUN: Final = re.compile(
     r"\b(?:run|runs|running|jog|jogging|treadmill|sprints?|sprinting|walk|walks|walking|hike|hikes|hiking|"
@@ -19,31 +19,17 @@ _OTHER: Final = re.compile(
     r"stepper|swim|swimming|jump rope|skipping|skiing|skating|cardio|aerobics|yoga|pilates|stretching|boxing|dance|"
     r"dancing|climbing|snowboarding|high intensity interval training)\b"
 )
-_KINDS: Final = (
-    (re.compile(r"\bhill sprints?\b"), RunKind.HILL_SPRINTS),
-    (re.compile(r"\bsprint"), RunKind.SPRINTS),
-    (re.compile(r"\b(?:hill|incline)\b(?!.*\bwalk)"), RunKind.HILLS),
-    (re.compile(r"\binterval"), RunKind.INTERVALS),
-    (re.compile(r"\btrail\b(?!.*\bwalk)"), RunKind.TRAIL),
-    (re.compile(r"\bhik(?:e|es|ing)\b"), RunKind.HIKE),
-    (re.compile(r"\bwalk(?:s|ing)?\b"), RunKind.WALK),
-    (re.compile(r"\bjog(?:s|ging|gen)?\b"), RunKind.JOG),
-)
 
 
+@lru_cache(maxsize=4096)
 def is_run(exercise: str) -> bool:
     """Whether a row of this name, without weight, is a run (or a walk, or a hike)."""
     name = exercise.casefold()
     return bool(_RUN.search(name)) and not _CARRIED.search(name) and body(exercise) is not Body.LEGS
 
 
+@lru_cache(maxsize=4096)
 def is_other(exercise: str) -> bool:
     """Whether it is a sport that is neither running nor lifting."""
     name = exercise.casefold()
     return bool(_OTHER.search(name)) and body(exercise) is not Body.LEGS
-
-
-def kind_named(exercise: str) -> RunKind | None:
-    """The kind of run that the name itself tells; None where it tells none."""
-    name = exercise.casefold()
-    return next((kind for pattern, kind in _KINDS if pattern.search(name)), None)

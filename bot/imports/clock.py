@@ -12,7 +12,7 @@ _YEAR_FIRST: Final = r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2
 _DAY_FIRST: Final = r"(?P<day>\d{1,2})\.? (?:de )?(?P<name>[^\W\d_]{3,12})\.? (?:de )?(?P<year>\d{4})"
 _MONTH_FIRST: Final = r"(?P<name>[^\W\d_]{3,12})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"
 _SHAPES: Final = tuple(
-    re.compile(rf"{day}(?:(?:,| at| um| à| a las| t)* ?{_CLOCK}{_OFFSET})?", re.IGNORECASE)
+    re.compile(rf"{day}(?:(?:,|t| at| um| à| a las)* ?{_CLOCK}{_OFFSET})?", re.IGNORECASE)
     for day in (_YEAR_FIRST, _DAY_FIRST, _MONTH_FIRST)
 )
 _MONTHS: Final = {

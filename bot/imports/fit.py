@@ -22,9 +22,10 @@ Message = Mapping[str, Any]
 KEPT: Final = frozenset({"session", "lap", "set", "workout_step"})
 RESTING: Final = frozenset({"rest", "recovery"})
 LIFTING: Final = frozenset({"training", "fitness_equipment", "strength_training", "generic", None})
+UNSET: Final = datetime(1989, 12, 31, tzinfo=UTC)
 DATA, CHECKSUM = 4, 2  # what fitdecode calls FIT_FRAME_DATA and FIT_FRAME_CRC
 AGAIN: Final = "Copy it from the watch again"
-BROKEN: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, struct.error)
+BROKEN: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, struct.error)
 """What fitdecode's code trips over in damaged bytes, besides its own errors."""
 
 
@@ -106,12 +107,18 @@ def _frames(content: bytes, problems: list[Problem]) -> Iterator[Any]:
 def _activities(heard: _Heard) -> Iterator[Activity]:
     sessions = heard.messages["session"]
     for number, fields in enumerate(sessions, 1):
-        start = _at(fields, "start_time") or _at(fields, "timestamp")
-        if start is not None:
-            alone = len(sessions) == 1
-            yield _activity(f"session {number}", fields, start, heard, heard.track if alone else Track())
+        track = heard.track if len(sessions) == 1 else Track()
+        yield _activity(f"session {number}", fields, _start(fields, track), heard, track)
     if not sessions:
         yield from _broken_off(heard)
+
+
+def _start(fields: Message, track: Track) -> datetime:
+    """When it began; the beginning of time, as FIT counts it, where the clock was never set."""
+    told, closed = _at(fields, "start_time"), _at(fields, "timestamp")
+    if told is None and closed is not None:
+        told = closed - timedelta(seconds=_number(fields, "total_elapsed_time") or 0)
+    return told or track.first or UNSET
 
 
 def _broken_off(heard: _Heard) -> Iterator[Activity]:

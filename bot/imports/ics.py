@@ -25,15 +25,20 @@ FAR_AHEAD: Final = timedelta(days=366)  # and what happens once: a race is enter
 DAY_STARTS: Final = time(6)  # [H] an event of a whole day is judged from its start, the most careful reading
 LONGEST: Final = 1 << 16  # letters of one event's lines that are read
 DEEPEST: Final = 8
+YEAR: Final = 366  # days; no rule has more in any of its lists
 SESSIONS_MOST: Final = 10_000
 UID_MOST: Final = 160
 
 READ: Final = frozenset(
     f"UID SUMMARY DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID STATUS SEQUENCE {MARK}".split()
 )
-_FOLD: Final = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
+ZONE: Final = "X-ZONE"  # what TZID is renamed to: which zone a calendar means is for us to find, not for icalendar
+_ZONE: Final = re.compile(r";TZID=", re.IGNORECASE)
+_FOLDS: Final = (b"\r\n ", b"\r\n\t", b"\n ", b"\n\t", b"\r ", b"\r\t")
 _LINE: Final = re.compile(
-    rb"^(BEGIN|END|METHOD|TZID|X-LIC-LOCATION|X-WR-TIMEZONE|" + "|".join(READ).encode() + rb")[:;][^\r\n]*",
+    rb"^(?:\xef\xbb\xbf)?(BEGIN|END|METHOD|TZID|X-LIC-LOCATION|X-WR-TIMEZONE|"
+    + "|".join(READ).encode()
+    + rb")[:;][^\r\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -136,9 +141,11 @@ def _calendar(content: bytes, reading: Reading) -> _Calendar:  # noqa: C901  a t
     events: list[list[str]] = []
     blocks: list[str] = []
     zone, zones, cancels, tzid, size = None, {}, False, "", 0
-    for found in _LINE.finditer(_FOLD.sub(b"", content.removeprefix(b"\xef\xbb\xbf"))):
+    for fold in _FOLDS:  # a fold may stand within a letter: it is taken out before the bytes are text
+        content = content.replace(fold, b"")
+    for found in _LINE.finditer(content):
         name, block = found[1].decode().upper(), blocks[-1] if blocks else ""
-        line = found[0][:LONGEST].decode("utf-8", "replace")
+        line = found[0][:LONGEST].decode("utf-8", "replace").removeprefix("\ufeff")
         value = line[len(name) + 1 :].strip()
         if name == "BEGIN":
             blocks = [*blocks[-DEEPEST:], value.upper()]
@@ -174,15 +181,19 @@ def _event(where: str, lines: list[str], calendar: _Calendar, reading: Reading) 
 
     from icalendar import Event  # noqa: PLC0415  imported when a file comes: starting stays quick
 
-    event: Any = Event.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""]))
+    plain = [_ZONE.sub(rf";{ZONE}=", line) for line in lines]
+    event: Any = Event.from_ical("\r\n".join(["BEGIN:VEVENT", *plain, "END:VEVENT", ""]))
     if event.errors:
         raise Unread(f"its {event.errors[0][0]} cannot be read")
     if "DTSTART" not in event:
         raise Unread("it has no start")
 
     def when(told: Any, parameters: Mapping[str, str]) -> _When:  # noqa: ANN401  a date, a time, a period
-        return _when(told, parameters.get("TZID"), calendar, reading)
+        return _when(told, parameters.get(ZONE), calendar, reading)
 
+    rule = event.get("RRULE")
+    if rule is not None and any(len(values) > YEAR for values in rule.values()):
+        raise Unread("its rule lists more than a year has")
     start = when(event["DTSTART"].dt, event["DTSTART"].params)
     slot = event.get("RECURRENCE-ID")
     return _Event(
@@ -191,7 +202,7 @@ def _event(where: str, lines: list[str], calendar: _Calendar, reading: Reading) 
         title=str(event.get("SUMMARY", ""))[:200].strip(),
         start=start,
         length=_length(event, start, calendar, reading),
-        rule=event.get("RRULE"),
+        rule=rule,
         added=tuple(when(one.dt, one.params | many.params) for many in _lists(event, "RDATE") for one in many.dts),
         removed=frozenset(
             when(one.dt, one.params | many.params).instant for many in _lists(event, "EXDATE") for one in many.dts
@@ -217,7 +228,7 @@ def _when(told: Any, tzid: str | None, calendar: _Calendar, reading: Reading) ->
         zone = calendar.zone or reading.tz
         return _When(datetime.combine(told, DAY_STARTS), zone, calendar.zone, floating=floating, all_day=True)
     wall = told.replace(tzinfo=None)
-    if tzid and tzid.upper() != "UTC":
+    if tzid and told.tzinfo is None:
         named = _iana(tzid, calendar.zones)
         if named is None:
             raise Unread(f"its time zone “{tzid[:60]}” is none that I know; Europe/Berlin would be")
@@ -257,7 +268,7 @@ def _length(event: Any, start: _When, calendar: _Calendar, reading: Reading) -> 
         return None
     length = None
     if "DTEND" in event:
-        end = _when(event["DTEND"].dt, event["DTEND"].params.get("TZID"), calendar, reading)
+        end = _when(event["DTEND"].dt, event["DTEND"].params.get(ZONE), calendar, reading)
         length = end.instant - start.instant
     elif "DURATION" in event:
         length = event["DURATION"].dt

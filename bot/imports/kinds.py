@@ -28,7 +28,7 @@ _NAMES: Final = tuple(  # the harder kind first: a name that says two things mea
     (kind, re.compile(rf"\b(?:{words})", re.IGNORECASE))
     for kind, words in (
         (RunKind.HILL_SPRINTS, r"hill sprints?\b"),
-        (RunKind.HILLS, r"hills?\b|hill repeats|bergl(?:auf|äufe)"),
+        (RunKind.HILLS, r"hills?\b|hill repeats|bergl(?:auf|äufe)|incline (?!walk)"),
         (RunKind.HIIT, r"hiit\b|tabata"),
         (RunKind.TIME_TRIAL, r"time[- ]trial|tt\b|cooper test"),
         (

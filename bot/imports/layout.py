@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from bot.imports.tables import Row, Table, columns
+from bot.imports.tables import Table, columns
 
 Names = Mapping[str, tuple[str, ...]]
 
@@ -16,12 +16,12 @@ MILES: Final = ("miles", "mi")
 class Cells:
     """A row's cells by field; a field that is not there is an empty text."""
 
-    row: Row
+    row: list[str]
     places: Mapping[str, int]
 
     def __getitem__(self, field: str) -> str:
         place = self.places.get(field)
-        return self.row.cells[place] if place is not None and place < len(self.row.cells) else ""
+        return self.row[place] if place is not None and place < len(self.row) else ""
 
 
 class Layout(NamedTuple):

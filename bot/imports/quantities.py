@@ -3,6 +3,7 @@
 import math
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _NUMBER: Final = re.compile(r"[+-]?\d{1,12}(?:\.\d{1,20})?|[+-]?\.\d{1,20}", re.ASCII)
@@ -59,6 +60,7 @@ def is_yes(text: str) -> bool:
     return text.strip().casefold() in {"true", "1", "yes", "y"}
 
 
+@lru_cache(maxsize=4096)
 def plain_name(text: str) -> str:
     """A name on one line, without control characters, at most 200 characters."""
     letters = "".join(

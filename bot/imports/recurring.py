@@ -5,8 +5,9 @@ A library that steps through every occurrence since a calendar began can be made
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 COUNTS_BACK: Final = timedelta(days=5 * 366)  # a rule with COUNT has to be counted from its start
@@ -108,13 +109,14 @@ def _days(frequency: str, number: int, week_starts: int) -> list[date]:
             begin = number * 7 + 1 + week_starts
             end = begin + 7
         case "MONTHLY":
-            if number // 12 >= date.max.year:
+            if number // 12 > date.max.year:
                 return []
-            begin, end = (date(month // 12, month % 12 + 1, 1).toordinal() for month in (number, number + 1))
+            begin = date(number // 12, number % 12 + 1, 1).toordinal()
+            end = begin + monthrange(number // 12, number % 12 + 1)[1]
         case _:
-            if number >= date.max.year:
+            if number > date.max.year:
                 return []
-            begin, end = date(number, 1, 1).toordinal(), date(number + 1, 1, 1).toordinal()
+            begin, end = date(number, 1, 1).toordinal(), date(number, 12, 31).toordinal() + 1
     return [date.fromordinal(day) for day in range(max(begin, 1), min(end, date.max.toordinal() + 1))]
 
 
@@ -125,7 +127,7 @@ def _falls(rule: Rule, start: date, day: date) -> bool:
     if months and day.month not in months:
         return False
     dates = [int(number) for number in rule.get("BYMONTHDAY", ())]
-    if dates and day.day not in dates and day.day - _length(day) - 1 not in dates:
+    if dates and day.day not in dates and day.day - monthrange(day.year, day.month)[1] - 1 not in dates:
         return False
     weekdays = [str(weekday) for weekday in rule.get("BYDAY", ())]
     if weekdays:
@@ -146,11 +148,5 @@ def _is_weekday(weekday: str, day: date, frequency: str, *, in_year: bool) -> bo
         return True
     place = int(found[1])
     since = day.timetuple().tm_yday if in_year else day.day
-    length = (date(day.year, 12, 31).timetuple().tm_yday) if in_year else _length(day)
+    length = (date(day.year, 12, 31).timetuple().tm_yday) if in_year else monthrange(day.year, day.month)[1]
     return place == (since - 1) // 7 + 1 if place > 0 else -place == (length - since) // 7 + 1
-
-
-def _length(day: date) -> int:
-    """How many days a month has."""
-    following = datetime(day.year, day.month, 28) + timedelta(days=4)  # noqa: DTZ001  a date's sum, no instant
-    return (following - timedelta(days=following.day)).day

@@ -8,9 +8,10 @@ from typing import Final, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from advice.models import LONGEST_SESSION, Exercise, LegSession, Run, zone_of
-from bot.imports.cardio import is_other, is_run, kind_named
+from bot.imports.cardio import is_other, is_run
 from bot.imports.clock import Moment, day_end, instant_of, is_twice_or_never, moment_of
 from bot.imports.found import FoundSession, Problem, Reading, uid_of
+from bot.imports.kinds import Numbers, guess
 from bot.imports.layout import Cells, Layout
 from bot.imports.limits import within
 from bot.imports.parts import Ask, Note, Part
@@ -91,6 +92,7 @@ class _Reader:
         self.width = width
         self.reading = reading
         self.zone: ZoneInfo = zone_of(reading.tz)
+        self.unit_of = {what: _unit_told(what, places) for what in ("weight", "distance")}
         self.open: OrderedDict[Moment, Gathered] = OrderedDict()
 
     def parts(self, table: Table) -> Iterator[Part]:
@@ -103,13 +105,15 @@ class _Reader:
 
     def _row(self, row: Row) -> Iterator[Part]:
         where = f"row {row.number}"
-        if not row.cells:
+        if row.is_blank:
+            return
+        if row.cells is None:
             yield Problem(where, "A quote is not closed, or a cell has no end; close it and send the file again.")
             return
         if any(cell.strip() for cell in row.cells[self.width :]):
             yield Problem(where, "It has more cells than the header; text with a comma in it needs quotes.")
             return
-        cells = Cells(row, self.places)
+        cells = Cells(row.cells, self.places)
         if not self.layout.is_set(cells):
             return
         moment = moment_of(cells["start"])
@@ -209,7 +213,7 @@ class _Reader:
 
     def _measure(self, cells: Cells, what: str, preferred: str | None) -> tuple[str, str | None]:
         """The text of a weight or distance, and its unit: the column's, the row's, or what the person said."""
-        told = next((unit for unit in ("kg", "lb", "km", "mi", "m") if f"{what}_{unit}" in self.places), None)
+        told = self.unit_of[what]
         if told is not None:
             return cells[f"{what}_{told}"], told
         return cells[what], UNITS.get(cells[f"{what}_unit"].strip().casefold(), preferred)
@@ -224,8 +228,7 @@ class _Reader:
             legs = yield from self._legs(session, start, end)
             yield self._found(session, "legs", legs)
         for name, run in session.runs.items():
-            alone = len(session.runs) == 1 and not session.sets
-            yield from self._ran(session, name, run, start, end if alone else None)
+            yield from self._ran(session, name, run, start, end)
         if not session.sets and not session.runs and session.has_warm_ups:
             yield WARM_UPS_ALONE
 
@@ -280,17 +283,24 @@ class _Reader:
         if (run.minutes and minutes is None) or (run.km and km is None):
             where = f"{shown(name)} of {session.moment.told:%Y-%m-%d %H:%M}"
             yield Problem(where, "It is longer than a run that I believe; it counts without its length.")
-        kind = kind_named(name)
+        alone = len(session.runs) == 1 and not session.sets
+        ascent = round(min(run.ascent_m, HIGHEST_M), 1) if km and run.ascent_m else None
+        kind = guess(f"{session.title[:200]} {name}" if alone else name, Numbers(minutes, km, ascent))
         told = Run(
             start=start,
-            end=end if minutes is None or session.moment.day_only else None,
+            end=end if session.moment.day_only or (alone and minutes is None) else None,
             run_kind=kind,
             duration_min=minutes,
             distance_km=None if km is None else round(km, 3),
-            ascent_m=round(min(run.ascent_m, HIGHEST_M), 1) if km and run.ascent_m else None,
+            ascent_m=ascent,
         )
         yield self._found(session, f"run {name.casefold()}", told, guessed=kind is not None)
 
     def _found(self, session: Gathered, which: str, what: LegSession | Run, *, guessed: bool = False) -> FoundSession:
         uid = uid_of(self.layout.app, which, session.moment.told.isoformat())
         return FoundSession(what=what, name=plain_name(session.title) or None, guessed=guessed, uid=uid)
+
+
+def _unit_told(what: str, places: dict[str, int]) -> str | None:
+    """The unit that a column's name tells; None where none does."""
+    return next((unit for unit in (*KG_PER, *KM_PER) if f"{what}_{unit}" in places), None)

@@ -64,10 +64,10 @@ def by_place(table: Table) -> dict[str, int] | None:
     """Where the fields stand in an old table whose language we do not know; None where its shape is another one."""
     if len(table.header) not in _OLD_WIDTHS or any(number_of(name) is not None for name in table.header):
         return None
-    first = next(table.rows, None)
-    if first is None or len(first.cells) < len(_OLD):
+    first = next((row.cells for row in table.rows if not row.is_blank), None) or []
+    if len(first) < len(_OLD):
         return None
-    told = dict(zip(_OLD, first.cells, strict=False))
+    told = dict(zip(_OLD, first, strict=False))
     moment = moment_of(told["start"])
     is_one = (
         moment is not None

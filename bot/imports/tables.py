@@ -6,7 +6,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from itertools import chain, count
 from typing import BinaryIO, Final, NamedTuple
 
 DELIMITERS: Final = (";", "\t", ",", "|")
@@ -18,28 +18,33 @@ _BOMS: Final = (
 
 
 class Row(NamedTuple):
-    """One row: its number, the header's being 1, and its cells; too many or too few of them as they are."""
+    """One row: its number, the header's being 1, and its cells, as many as there are; None where no reader knows."""
 
     number: int
-    cells: list[str]
+    cells: list[str] | None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing in it."""
+        return self.cells is not None and not any(cell and not cell.isspace() for cell in self.cells)
 
 
 class Table(NamedTuple):
-    """A header and its rows. A row that no CSV reader can make out comes as one without cells."""
+    """A header and its rows, blank ones too: they count as rows."""
 
     header: list[str]
     rows: Iterator[Row]
 
 
 def table_of(file: BinaryIO) -> Table:
-    """Reads the header; the rows are read when asked for, and the file is closed in the end. Empty: an empty header."""
+    """Reads the header; the rows are read when asked for. An empty file has an empty header."""
     text = io.TextIOWrapper(file, encoding=_encoding_of(file), errors="replace", newline="")
     lines = iter(lambda: text.readline(_LINE), "")
     first = next((line for line in lines if line.strip() and not re.match(r'"?sep=', line, re.IGNORECASE)), "")
     reader = csv.reader(chain([first], lines), delimiter=_delimiter_of(first), skipinitialspace=True)
-    rows = _rows(reader)
+    rows = _rows(reader, text)
     header = next(rows, Row(1, []))
-    return Table(header.cells, rows)
+    return Table(header.cells or [], rows)
 
 
 def head_of(content: bytes) -> Table:
@@ -59,20 +64,17 @@ def columns(header: list[str], names: Mapping[str, tuple[str, ...]]) -> dict[str
     return {field: told[name] for field, may_be in names.items() for name in reversed(may_be) if name in told}
 
 
-def _rows(reader: Iterator[list[str]]) -> Iterator[Row]:
-    number = 0
-    while True:
-        number += 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:  # a quote that is never closed, a cell without end
-            cells = []
-            yield Row(number, cells)
-            continue
-        if any(cell.strip() for cell in cells):
-            yield Row(number, cells)
+def _rows(reader: Iterator[list[str]], text: io.TextIOWrapper) -> Iterator[Row]:
+    try:
+        for number in count(1):
+            try:
+                yield Row(number, next(reader))
+            except StopIteration:
+                return
+            except csv.Error:  # a quote that is never closed, a cell without end
+                yield Row(number, None)
+    finally:
+        text.detach()  # the file is the caller's to close
 
 
 def _delimiter_of(line: str) -> str:

@@ -70,7 +70,7 @@ class _Handler(ContentHandler):
         self._attributes: list[Mapping[str, str]] = []
         self._texts: list[str] = []
 
-    def startElement(self, name: str, attrs: AttributesImpl[str]) -> None:  # noqa: N802  SAX's name
+    def startElement(self, name: str, attrs: "AttributesImpl[str]") -> None:  # noqa: N802  SAX's name
         self._left -= 1
         if self._left < 0:
             raise BadInput("That file has more points than a recording has. Export a shorter time, or split it.")
