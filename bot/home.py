@@ -1,4 +1,4 @@
-"""A person's own page: what is open now, the last days, what is planned, the last answer. Pure: values in, values out."""
+"""A person's own page: what is open now, the last days, what is planned, the last answer. Pure."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -60,9 +60,7 @@ def home_of(asker: Asker, last: Last | None) -> Home:
     """The page of `asker`, as of their now."""
     zone, known = zone_of(asker.tz), asker.known
     ahead = sorted((plan for plan in known.planned if end_of(plan) >= asker.now), key=lambda plan: plan.start)
-    plans = [
-        (clock(plan.start, zone, hours12=asker.hours12), what_words(plan, asker.units)) for plan in ahead[:PLANS]
-    ]
+    plans = [(clock(plan.start, zone, hours12=asker.hours12), what_words(plan, asker.units)) for plan in ahead[:PLANS]]
     today = asker.now.astimezone(zone).date()
     by_day: dict[date, list[Session]] = {today - timedelta(days=ago): [] for ago in reversed(range(SPAN))}
     for session in known.history:

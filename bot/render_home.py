@@ -26,7 +26,11 @@ def home(told: Home) -> dict[str, Any]:
             (RUNNING, [(day.label, day.run_minutes) for day in told.days]),
             (LEGS, [(day.label, day.leg_minutes) for day in told.days]),
         ],
-        rows=[(day.label, day.running or "–", day.lifting or "–") for day in reversed(told.days) if day.running or day.lifting],
+        rows=[
+            (day.label, day.running or "–", day.lifting or "–")
+            for day in reversed(told.days)
+            if day.running or day.lifting
+        ],
         wording=wording,
     )
     view: dict[str, Any] = opening["home"]

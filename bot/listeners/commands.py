@@ -9,7 +9,7 @@ from bot.asking import Subject
 from bot.coach import ask, ask_in_general
 from bot.errors import BadInput
 from bot.ids import answer_id
-from bot.listeners import log, privacy, profile, soreness
+from bot.listeners import dropped, log, privacy, profile, soreness
 from bot.listeners.desk import Body, Desk, answering, in_channel
 from bot.listeners.did_it_anyway import explained
 from bot.listeners.words import words_of
@@ -113,6 +113,7 @@ VERBS: Final[dict[str, Verb]] = {
     "log": log.fortnight,
     "week": log.week,
     "why": explain,
+    "calendar": dropped.calendar,
     "privacy": privacy.show,
     "export": privacy.export,
     "forget me": privacy.ask_to_forget,

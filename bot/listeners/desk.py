@@ -75,6 +75,8 @@ class Desk:
     retention: Retention = field(default_factory=Retention)
     removed: Callable[[], object] = lambda: None
     """To be called when the app was taken out of the workspace: nobody is served any more."""
+    reading: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while a file is read: one at a time."""
     turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = field(default_factory=WeakValueDictionary)
     """One for each message that is being worked on."""
 

@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.errors import SlackRefused
-from bot.slack.web import refusal, respond, upload
+from bot.slack.web import download, refusal, respond, upload
 
 Said: TypeAlias = Mapping[str, Any]
 """A message: its `text` and its `blocks`."""
@@ -75,6 +75,10 @@ class Voice:
         place = await _answer("files.getUploadURLExternal", call)
         await upload(self._client, place["upload_url"], content)
         return str(place["file_id"])
+
+    async def fetch(self, url: str, most_bytes: int) -> bytes | None:
+        """A file that somebody shared, from its `url_private`; None where it is larger than that."""
+        return await download(self._client, url, most_bytes)
 
     async def change(self, channel: str, ts: str, said: Said) -> None:
         await _answer("chat.update", self._client.chat_update(channel=channel, ts=ts, **said))

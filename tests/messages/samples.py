@@ -16,11 +16,13 @@ from advice.engine import answer as judged
 from advice.errors import QueryInPast
 from advice.models import Finding, Question, Session, Soreness
 from advice.nouns import Goal, Level, Pain
-from bot import log_form, render, render_home, render_log
+from bot import log_form, render, render_home, render_import, render_log
 from bot.coach import Answer, ask, ask_about, ask_again, ask_in_general, ask_with, ask_without_pain
 from bot.feeling import Feeling, State, chosen
 from bot.home import Last, home_of
-from bot.ids import AnswerId
+from bot.ids import AnswerId, Drop
+from bot.imports.found import FoundSession, Problem
+from bot.imports.preview import Preview, Why
 from bot.listeners.profile import filled
 from bot.logged import Entry
 from bot.place import Place
@@ -51,6 +53,7 @@ SET: Final = Profile(
     tips=False,
 )
 ID: Final = AnswerId("k7m2p9qa")
+DROP: Final = Drop("https://files.slack.com/files-pri/T0LOCAL001-F0ABC/workouts.csv")
 REFERENCE: Final = "7f3a90c2"
 USER: Final = "U0BEN00001"
 KEPT: Final = Counts(profiles=1, sessions=212, soreness=34, receipts=160, inbox=2).model_dump()
@@ -101,6 +104,24 @@ def _felt_before() -> Asker:
 
 def _pained() -> Asker:
     return _felt_before()._replace(known=Known(pains=(Soreness(level=0, at=NOW, site="knee", pain=Pain.SHARP),)))
+
+
+def _preview(what: Session, words: str = "it had several sets at 75 % of a max or more", times: int = 3) -> Preview:
+    """What a file of `times` such sessions would add; `words` are its name, its problems and its reasons."""
+    found = tuple(FoundSession(what=what, uid=str(number), name=words[:200]) for number in range(times))
+    return Preview(
+        format="Hevy",
+        sessions=times + 1,
+        leg_days=times + 1,
+        here=1,
+        guessed=1,
+        not_understood=times,
+        adds=times,
+        hard=(Why(why=words, known=True, sessions=times), Why(why="nobody said", known=False, sessions=1)),
+        add=found,
+        problems=tuple(Problem(f"row {number + 2}", words) for number in range(times)),
+        notes=("times have no zone: taken as Europe/Berlin",),
+    )
 
 
 def _shown(profile: Profile) -> dict[str, str]:
@@ -281,7 +302,9 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "huge": _form(TRAINED, "<&>" * 3_000),
     },
     "home": {
-        "usual": _home("squats 5x5 80kg this morning 7-8, 8k easy yesterday 18:00 45min, intervals friday 18:00", last=USUAL),
+        "usual": _home(
+            "squats 5x5 80kg this morning 7-8, 8k easy yesterday 18:00 45min, intervals friday 18:00", last=USUAL
+        ),
         "one session": _home("8k easy yesterday 18:00 45min"),
         "all open": _home("legs on 16 november 18:00, tempo 45min on 18 november 7am", BEN),
         "sore": lambda: render_home.home(home_of(_felt_before(), None)),
@@ -289,6 +312,28 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "hostile": _home(ODD, BEN, last=HOSTILE),
         "empty": _home(),
         "huge": _home("legs this morning, 8k easy yesterday 18:00, intervals tomorrow 18:00", last=HUGE, times=170),
+    },
+    "import": {
+        "usual": lambda: render_import.preview(_preview(by_command(TRAINED, ANA).sessions[0].what), ANA.tz, DROP),
+        "a run, units asked": lambda: render_import.preview(
+            Preview(format="Strong", sessions=1, runs=1, adds=1, asks=("weight_unit", "distance_unit")), ANA.tz, DROP
+        ),
+        "hostile": lambda: render_import.preview(
+            _preview(by_command(ODD, BEN).sessions[0].what, words=HOSTILE), ANA.tz, DROP
+        ),
+        "empty": lambda: render_import.preview(Preview(format="GPX", sessions=1, runs=1, here=1), ANA.tz, DROP),
+        "huge": lambda: render_import.preview(
+            _preview(by_command(TRAINED, ANA).sessions[0].what, words="<&>" * 500, times=200), ANA.tz, DROP
+        ),
+    },
+    "imported": {
+        "usual": lambda: render_import.imported("Hevy", [NOW], {"sessions": 1234}),
+        "own export": lambda: render_import.imported("Canirun", [], KEPT),
+        "nothing": lambda: render_import.imported("Hevy", [], {"sessions": 0}),
+    },
+    "imported_undone": {
+        "usual": lambda: render_import.taken_back(12),
+        "nothing left": lambda: render_import.taken_back(0),
     },
     "note": {
         "usual": lambda: render.note("You have not asked me anything in the last hours. Ask away."),
@@ -347,7 +392,4 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
 def built(template: str) -> dict[str, Json]:
     """All samples of one template: `kind` (message, modal or home) and `payload`."""
     payloads = {name: build() for name, build in SAMPLES[template].items()}
-    return {
-        name: {"kind": payload.get("type", "message"), "payload": payload}
-        for name, payload in payloads.items()
-    }
+    return {name: {"kind": payload.get("type", "message"), "payload": payload} for name, payload in payloads.items()}
