@@ -101,8 +101,8 @@ def _import(store: "Keeper", file: Path, order: Order, *, write: bool) -> None:
         told = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in back if count)
         click.echo(f"Put back: {told or 'nothing, all of it was here'}.")
         return
-    _went_through(store, file, order, write=True)
-    click.echo(f"Imported {looked.adds:,} session{'' if looked.adds == 1 else 's'}.")
+    added = _went_through(store, file, order, write=True).adds
+    click.echo(f"Imported {added:,} session{'' if added == 1 else 's'}.")
 
 
 def _went_through(store: "Keeper", path: Path, order: Order, *, write: bool) -> "Preview":
@@ -121,7 +121,9 @@ def _went_through(store: "Keeper", path: Path, order: Order, *, write: bool) -> 
             looked = looked_at(store, order.who, batch, order.reading.now, order.since, apart=frozenset(written))
             looked = looked.model_copy(update={"twice": looked.twice + len(found.sessions) - len(fresh)})
             if write:
-                written.update(taken_in(store, order.who, looked, order.reading.now, order.reading.tz))
+                added = taken_in(store, order.who, looked, order.reading.now, order.reading.tz)
+                written.update(added)
+                looked = looked.model_copy(update={"adds": len(added)})
             whole = looked if whole is None else joined(whole, looked, SHOWN)
     return Preview(format="") if whole is None else whole
 
@@ -163,6 +165,7 @@ def _in_words(looked: "Preview", order: Order) -> str:
         preview=looked,
         summary=telling.summary(looked),
         whys=list(telling.whys(looked)),
+        notes=list(telling.notes(looked)),
         sessions=[telling.line_of(session, tz) for session in looked.add[:SHOWN]],
         problems=looked.problems[:SHOWN],
         questions=[telling.QUESTIONS[unit] for unit in looked.asks],

@@ -16,6 +16,7 @@ _KNOWN: Final = (
 )
 _ARCHIVES: Final = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 _HTML: Final = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html)", re.IGNORECASE | re.DOTALL)
+_OWN_TABLE: Final = (b"\xef\xbb\xbfid,status,kind,", b"\xef\xbb\xbfid,at,level,", b"\xef\xbb\xbfid,asked_at,")
 _HEAD: Final = 4096
 
 
@@ -39,6 +40,10 @@ def format_of(content: bytes, reading: Reading) -> Format:
         raise BadInput("That is a packed file (zip, gz or the like). Unpack it, then send the file inside.")
     if _HTML.match(head):
         raise BadInput("That is a web page, not an export. Export your data in the app, then send the file itself.")
+    if head.startswith(_OWN_TABLE):
+        raise BadInput(
+            "That is a table of your export, for a spreadsheet. Send canirun.json, which has everything in it."
+        )
     for one in READERS:
         if one.looks_like(content):
             return one

@@ -76,12 +76,12 @@ def found(form: str, activities: Iterable[Activity], reading: Reading, problems:
             sessions.append(session)
             unsaid = unsaid or one.sport is None
     notes = tuple(
-        f"{number} {what if number == 1 else _PLURAL[what]}: not a run, left out" for what, number in left_out.items()
+        f"{number} {what if number == 1 else _PLURAL[what]} left out: not a run." for what, number in left_out.items()
     )
     if unsaid:
-        notes += ("the file does not say which sport it was: taken as a run",)
+        notes += ("The file does not say which sport it was: it is taken as a run.",)
     if any(one.guessed for one in sessions):
-        notes += ("a run's kind is a guess from its name and numbers",)
+        notes += ("The kind of a run is a guess from its name and numbers.",)
     return Found(format=form, sessions=tuple(sessions), problems=tuple(told), notes=notes)
 
 
@@ -91,7 +91,10 @@ def _named(sport: Sport | None) -> str:
 
 def _session(one: Activity, reading: Reading) -> FoundSession | Problem | None:
     if not EARLIEST <= one.start <= reading.now + AHEAD:
-        return Problem(one.where, f"Its clock said {one.start:%Y-%m-%d}. With the device's clock set it can be read.")
+        return Problem(
+            one.where,
+            f"It is dated {one.start:%Y-%m-%d}, which cannot be. Correct its date in the app, and export it again.",
+        )
     end = one.end if one.end is not None and one.end > one.start else None
     if end is not None and end - one.start > LONGEST_SESSION:
         return Problem(one.where, "It lasts longer than two days. Cut it where the training ended.")

@@ -152,7 +152,9 @@ def _activity(where: str, fields: Message, start: datetime, heard: _Heard, track
         numbers=_numbers(fields, _within_time(heard.messages["lap"], start, end), track),
         rpe=_rpe(fields),
         exercises=tuple(_exercises(sets, _warm_ups(heard.messages["workout_step"]))),
-        uid=uid_of("fit", heard.file.get("serial_number"), stamp, start) if isinstance(stamp, datetime) else None,
+        uid=uid_of("fit", heard.file.get("serial_number"), stamp, start, sport)
+        if isinstance(stamp, datetime)
+        else None,
     )
 
 

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 OWN: Final = "Canirun"  # what our own export is called as a format
 BYTES_MOST: Final = 20_000_000
+COMES_AGAIN: Final = 5
 ROWS_MOST: Final = 100_000
-SECONDS_MOST: Final = 8  # of wall-clock time; with what comes after reading, a file never takes more than ten
+SECONDS_MOST: Final = 6  # of wall-clock time; with what comes after reading, a file never takes more than ten
 
 Unit = Literal["weight_unit", "distance_unit"]
 
@@ -60,13 +61,15 @@ class Found(Frozen):
 class Reading(Frozen):
     """What a reader needs to know of whose file it is, and how much of it may be read.
 
-    `tz` is the zone of times that tell none. `seconds_most` is wall-clock time for one file.
+    `tz` is the zone of times that tell none. `day_first` tells what 11/2/2026 means where the file does
+    not. `seconds_most` is wall-clock time for one file.
     """
 
     tz: ZoneName
     now: Instant
     weight_unit: Literal["kg", "lb"] | None = None
     distance_unit: Literal["km", "mi"] | None = None
+    day_first: bool | None = None
     bytes_most: int = BYTES_MOST
     rows_most: int = ROWS_MOST
     seconds_most: float = SECONDS_MOST
@@ -89,6 +92,11 @@ def uid_of(*parts: object) -> str:
     return sha256("\0".join(map(str, parts)).encode("utf-8", "replace")).hexdigest()[:32]
 
 
-def log_id(app: str, uid: str) -> str:
-    """The id under which a session of an app is kept in the log; that of our own export is the log's already."""
-    return uid if app == OWN else uid_of("import", app, uid)
+def log_ids(app: str, uid: str) -> Iterator[str]:
+    """The ids under which a session of an app may be kept in the log, the likeliest first.
+
+    That of our own export is the log's already. The others are for what was deleted from the log and comes again.
+    """
+    first = uid if app == OWN else uid_of("import", app, uid)
+    yield first
+    yield from (uid_of(first, again) for again in range(1, COMES_AGAIN))

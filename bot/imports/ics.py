@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from advice.models import LONGEST_SESSION, LegSession, Run, Session, zone_of
 from bot.errors import BadInput
 from bot.imports.calendar import MARK, marked
-from bot.imports.clock import instant_of
+from bot.imports.clock import CHANGE, instant_of, is_twice_or_never
 from bot.imports.found import Format, Found, FoundSession, Problem, Reading, uid_of
 from bot.imports.kinds import Numbers, guess
 from bot.imports.limits import within
@@ -25,18 +25,17 @@ FAR_AHEAD: Final = timedelta(days=366)  # and what happens once: a race is enter
 DAY_STARTS: Final = time(6)  # [H] an event of a whole day is judged from its start, the most careful reading
 LONGEST: Final = 1 << 16  # letters of one event's lines that are read
 DEEPEST: Final = 8
+LINES_PER_EVENT: Final = 10
 YEAR: Final = 366  # days; no rule has more in any of its lists
 SESSIONS_MOST: Final = 10_000
 UID_MOST: Final = 160
 
-READ: Final = frozenset(
-    f"UID SUMMARY DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID STATUS SEQUENCE {MARK}".split()
-)
+READ: Final = frozenset(f"UID SUMMARY DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID STATUS {MARK}".split())
 ZONE: Final = "X-ZONE"  # what TZID is renamed to: which zone a calendar means is for us to find, not for icalendar
 _ZONE: Final = re.compile(r";TZID=", re.IGNORECASE)
 _FOLDS: Final = (b"\r\n ", b"\r\n\t", b"\n ", b"\n\t", b"\r ", b"\r\t")
 _LINE: Final = re.compile(
-    rb"^(?:\xef\xbb\xbf)?(BEGIN|END|METHOD|TZID|X-LIC-LOCATION|X-WR-TIMEZONE|"
+    rb"(?:^(?:\xef\xbb\xbf)?|(?<=\r))(BEGIN|END|METHOD|TZID|X-LIC-LOCATION|X-WR-TIMEZONE|"
     + "|".join(READ).encode()
     + rb")[:;][^\r\n]*",
     re.IGNORECASE | re.MULTILINE,
@@ -88,13 +87,12 @@ def read(content: bytes, reading: Reading) -> Found:
         BadInput: there is no event in it, or more than a calendar of training has.
     """
     calendar = _calendar(content, reading)
-    reading = reading.model_copy(update={"seconds_most": reading.seconds_most / 2})  # one half to parse, one to expand
     if not calendar.events:
         raise BadInput("That calendar has no events. Export the calendar that has your training in it.")
     left_out: Counter[str] = Counter()
     problems: list[Problem] = []
     events: list[_Event] = []
-    for number, lines in within(enumerate(calendar.events, 1), reading):
+    for number, lines in within(enumerate(calendar.events, 1), _share(reading, 2)):
         try:
             event = _event(f"event {number}", lines, calendar, reading)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as broken:
@@ -106,7 +104,7 @@ def read(content: bytes, reading: Reading) -> Found:
             left_out["no training that I know"] += 1
         else:
             events.append(event)
-    used: list[_Event] = []
+    used: list[_When] = []
     sessions = list(_limited(_sessions(events, reading, left_out, problems, used)))
     return Found(
         format="ICS",
@@ -116,6 +114,11 @@ def read(content: bytes, reading: Reading) -> Found:
     )
 
 
+def _share(reading: Reading, parts: int) -> Reading:
+    """A part of the time for a part of the work: finding lines, parsing events (most of it), expanding them."""
+    return reading.model_copy(update={"seconds_most": reading.seconds_most / parts})
+
+
 def _limited(sessions: Iterator[FoundSession]) -> Iterator[FoundSession]:
     for number, session in enumerate(sessions):
         if number >= SESSIONS_MOST:
@@ -123,17 +126,19 @@ def _limited(sessions: Iterator[FoundSession]) -> Iterator[FoundSession]:
         yield session
 
 
-def _notes(sessions: list[FoundSession], used: list[_Event], left_out: Counter[str], reading: Reading) -> Iterator[str]:
+def _notes(sessions: list[FoundSession], used: list[_When], left_out: Counter[str], reading: Reading) -> Iterator[str]:
     for why, number in left_out.items():
-        yield f"{number} {'event' if number == 1 else 'events'}: {why}, left out"
-    if any(event.start.floating for event in used):
-        yield f"times without a zone were taken as {reading.tz}"
-    if any(event.start.all_day for event in used):
-        yield f"events without a time of day were taken at {DAY_STARTS:%H:%M}"
+        yield f"{number} {'event' if number == 1 else 'events'} left out: {why}."
+    if any(start.floating for start in used):
+        yield f"Times have no zone: they are taken as {reading.tz}."
+    if any(start.all_day for start in used):
+        yield f"Events without a time of day are taken at {DAY_STARTS:%H:%M}."
+    if any(is_twice_or_never(start.wall, ZoneInfo(start.zone)) for start in used):
+        yield CHANGE
     if any(session.recurs for session in sessions):
-        yield f"what recurs was taken for the next {AHEAD.days} days"
+        yield f"What recurs is taken for the next {AHEAD.days} days."
     if any(session.guessed for session in sessions):
-        yield "a run's kind is a guess from its title"
+        yield "The kind of a run is a guess from its title."
 
 
 def _calendar(content: bytes, reading: Reading) -> _Calendar:  # noqa: C901  a table of lines
@@ -143,7 +148,8 @@ def _calendar(content: bytes, reading: Reading) -> _Calendar:  # noqa: C901  a t
     zone, zones, cancels, tzid, size = None, {}, False, "", 0
     for fold in _FOLDS:  # a fold may stand within a letter: it is taken out before the bytes are text
         content = content.replace(fold, b"")
-    for found in _LINE.finditer(content):
+    lines = _share(reading, 4).model_copy(update={"rows_most": LINES_PER_EVENT * reading.rows_most})
+    for found in within(_LINE.finditer(content), lines):
         name, block = found[1].decode().upper(), blocks[-1] if blocks else ""
         line = found[0][:LONGEST].decode("utf-8", "replace").removeprefix("\ufeff")
         value = line[len(name) + 1 :].strip()
@@ -249,7 +255,7 @@ def _iana(name: str, zones: Mapping[str, str]) -> str | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=512)
 def _known(name: str) -> str | None:
     try:
         return zone_of(name).key
@@ -276,14 +282,14 @@ def _length(event: Any, start: _When, calendar: _Calendar, reading: Reading) -> 
 
 
 def _sessions(
-    events: list[_Event], reading: Reading, left_out: Counter[str], problems: list[Problem], used: list[_Event]
+    events: list[_Event], reading: Reading, left_out: Counter[str], problems: list[Problem], used: list[_When]
 ) -> Iterator[FoundSession]:
     moved: dict[str, set[datetime]] = {}
     for event in events:
         if event.slot is not None:
             moved.setdefault(event.uid, set()).add(event.slot)
     seen: set[str] = set()
-    for event in within(events, reading):
+    for event in within(events, _share(reading, 4)):
         if event.cancelled:
             left_out["cancelled"] += 1
             continue
@@ -302,7 +308,7 @@ def _sessions(
         elif None in found:
             left_out["no training that I know"] += 1
         else:
-            used.append(event)
+            used += starts
         yield from (one for one in found if one is not None)
 
 

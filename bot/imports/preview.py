@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from advice.leg_day import classify
 from advice.models import LONGEST_SESSION, Athlete, Frozen, LegSession, Run, Session
 from advice.nouns import Hardness
-from bot.imports.found import Found, FoundSession, Problem, Unit, log_id
+from bot.imports.found import Found, FoundSession, Problem, Unit, log_ids
 
 HOUR: Final = timedelta(hours=1)  # [H] a session whose end nobody told
 MINUTES_PER_KM: Final = 6  # [H]
@@ -71,11 +71,13 @@ class Preview(Frozen):
 
 def preview(found: Found, kept: Iterable[Logged], athlete: Athlete, since: datetime | None = None) -> Preview:
     """What would be added to a log that holds `kept`; sessions before `since` are not."""
-    distinct = {session.uid: session for session in reversed(found.sessions)}  # the first of each counts
+    distinct: dict[str, FoundSession] = {}
+    for session in found.sessions:
+        distinct.setdefault(session.uid, session)
     once = sorted(distinct.values(), key=lambda session: session.what.start)
     recent = [session for session in once if since is None or session.what.start >= since]
     log = _Log(kept)
-    add = tuple(session for session in recent if not log.holds(session, log_id(found.format, session.uid)))
+    add = tuple(session for session in recent if not log.holds(session, found.format))
     days = [classify(session.what, athlete) for session in once if isinstance(session.what, LegSession)]
     hard = Counter((day.why, day.hardness is Hardness.HARD) for day in days if day.hardness in COUNTS_AS_HARD)
     upper = sum(day.hardness is Hardness.NONE for day in days)
@@ -144,9 +146,9 @@ class _Log:
         for spans in self.spans.values():
             spans.sort()
 
-    def holds(self, found: FoundSession, its_id: str) -> bool:
+    def holds(self, found: FoundSession, app: str) -> bool:
         """Whether it was imported before, or a session of the same sort fills the same time."""
-        if its_id in self.ids:
+        if not self.ids.isdisjoint(log_ids(app, found.uid)):
             return True
         spans = self.spans.get((found.status, found.what.kind), [])
         start, end = span_of(found.what)

@@ -8,8 +8,9 @@ from typing import Final, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from advice.models import LONGEST_SESSION, Exercise, LegSession, Run, zone_of
+from advice.nouns import RunKind
 from bot.imports.cardio import is_other, is_run
-from bot.imports.clock import Moment, day_end, instant_of, is_twice_or_never, moment_of
+from bot.imports.clock import CHANGE, Moment, day_end, instant_of, is_twice_or_never, moment_of
 from bot.imports.found import FoundSession, Problem, Reading, uid_of
 from bot.imports.kinds import Numbers, guess
 from bot.imports.layout import Cells, Layout
@@ -29,6 +30,8 @@ UNITS: Final = {
 HEAVIEST_KG: Final = 2000
 MOST_REPS: Final = 10_000
 FARTHEST_KM: Final = 1000
+PIECES: Final = 3  # [H] so many short runs in a row are intervals
+SHORT_KM: Final = 1.61
 STEEPEST_PCT: Final = 40
 HIGHEST_M: Final = 20_000
 OPEN_SESSIONS: Final = 500  # rows of one session may stand as many sessions apart
@@ -41,9 +44,7 @@ OTHER_SPORTS: Final = Note("Sports other than running and lifting are left out."
 WARM_UPS_ALONE: Final = Note("Sessions of warm-up sets alone are left out.")
 NOT_SO_SHORT: Final = Note("Where a session is told as shorter than its sets take, its length is not believed.")
 WHOLE_DAY: Final = Note("Sessions without a time of day count until the end of their day.")
-CLOCK_CHANGE: Final = Note(
-    "Times within an hour of a clock change: a skipped one is moved forward, of a repeated one the first is taken."
-)
+CLOCK_CHANGE: Final = Note(CHANGE)
 
 
 class Set(NamedTuple):
@@ -63,6 +64,12 @@ class Running:
     km: float = 0
     ascent_m: float = 0
     rows: int = 0
+    short_rows: int = 0
+
+    @property
+    def is_in_pieces(self) -> bool:
+        """Whether it was run in several short pieces, a set each."""
+        return self.rows == self.short_rows >= PIECES
 
 
 @dataclass(slots=True)
@@ -116,7 +123,7 @@ class _Reader:
         cells = Cells(row.cells, self.places)
         if not self.layout.is_set(cells):
             return
-        moment = moment_of(cells["start"])
+        moment = moment_of(cells["start"], day_first=self.reading.day_first)
         if moment is None:
             yield Problem(where, f"{shown(cells['start'])} is no time that I know; 2026-11-02 17:30:00 is one.")
             return
@@ -208,6 +215,7 @@ class _Reader:
             return
         km = value * KM_PER[unit]
         run.km += km
+        run.short_rows += km <= SHORT_KM
         incline = number_of(cells["incline_pct"]) or 0
         run.ascent_m += km * 10 * incline if 0 < incline <= STEEPEST_PCT else 0
 
@@ -246,7 +254,7 @@ class _Reader:
             return min(day_end(session.moment.told, self.zone), self.reading.now)
         if not session.end.strip():
             return None
-        told = moment_of(session.end)
+        told = moment_of(session.end, day_first=self.reading.day_first)
         end = None if told is None or told.day_only else instant_of(told.told, self.zone, after=start)
         if end is None or not start <= end <= start + LONGEST_SESSION:
             where = f"session of {session.moment.told:%Y-%m-%d %H:%M}"
@@ -286,6 +294,8 @@ class _Reader:
         alone = len(session.runs) == 1 and not session.sets
         ascent = round(min(run.ascent_m, HIGHEST_M), 1) if km and run.ascent_m else None
         kind = guess(f"{session.title[:200]} {name}" if alone else name, Numbers(minutes, km, ascent))
+        if kind is None and run.is_in_pieces:
+            kind = RunKind.INTERVALS
         told = Run(
             start=start,
             end=end if session.moment.day_only or (alone and minutes is None) else None,

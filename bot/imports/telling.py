@@ -22,10 +22,10 @@ def summary(preview: Preview) -> str:
         _many(preview.runs, "run") if preview.runs else "",
     ]
     kept = [
-        f"{preview.planned} {_are(preview.planned)} ahead" if preview.planned else "",
-        f"{preview.here} {_are(preview.here)} already here" if preview.here else "",
-        f"{preview.twice} {_are(preview.twice)} in the file twice" if preview.twice else "",
-        f"{preview.too_old} {_are(preview.too_old)} older than anything is kept" if preview.too_old else "",
+        f"{preview.planned:,} {_are(preview.planned)} ahead" if preview.planned else "",
+        f"{preview.here:,} {_are(preview.here)} already here" if preview.here else "",
+        f"{preview.twice:,} {_are(preview.twice)} in the file twice" if preview.twice else "",
+        f"{preview.too_old:,} {_are(preview.too_old)} older than anything is kept" if preview.too_old else "",
         f"{_many(preview.not_understood, 'thing')} was not understood" if preview.not_understood == 1 else "",
         f"{_many(preview.not_understood, 'thing')} were not understood" if preview.not_understood > 1 else "",
     ]
@@ -37,7 +37,13 @@ def summary(preview: Preview) -> str:
 def whys(preview: Preview) -> Iterator[str]:
     """Why leg days count as hard: "3 hard: it had three weighted leg exercises or more"."""
     for why in preview.hard:
-        yield f"{why.sessions} {'hard' if why.known else 'unknown, which counts as hard'}: {why.why}"
+        yield f"{why.sessions:,} {'hard' if why.known else 'unknown, which counts as hard'}: {why.why}"
+
+
+def notes(preview: Preview) -> Iterator[str]:
+    """What had to be assumed, in sentences."""
+    for note in preview.notes:
+        yield note[:1].upper() + note[1:] + ("" if note.endswith((".", "?")) else ".")
 
 
 def line_of(session: FoundSession, tz: str) -> str:
@@ -77,7 +83,7 @@ def _ran(run: Run, session: FoundSession) -> str:
 
 def _hard(preview: Preview) -> str:
     hard = sum(why.sessions for why in preview.hard)
-    return f" ({hard} {'counts' if hard == 1 else 'count'} as hard)" if hard else ""
+    return f" ({hard:,} {'counts' if hard == 1 else 'count'} as hard)" if hard else ""
 
 
 def _many(count: int, noun: str) -> str:

@@ -6,10 +6,11 @@ from typing import Final
 
 from advice.models import LONGEST_SESSION, Athlete, Session
 from bot.export import Export
-from bot.imports.found import Found, FoundSession, log_id
+from bot.imports.found import Found, FoundSession, log_ids
 from bot.imports.preview import Preview, preview
 from bot.known import estimated_maxes
 from bot.store import Counts, Keeper, LoggedSession, Person, Profile
+from bot.training import corrected
 
 REMEMBERED: Final = timedelta(days=90)  # how far back maxes are estimated from [H], as everywhere
 
@@ -33,22 +34,25 @@ def looked_at(  # noqa: PLR0913  whose log, which file, as of when
     last = max(session.what.start for session in found.sessions)
     kept = store.sessions(who, first - LONGEST_SESSION, last + LONGEST_SESSION)
     profile = store.profile(who)
-    return preview(
-        found,
+    told = [*(session.what for session in kept), *(session.what for session in found.sessions)]
+    looked = preview(
+        _corrected(found, profile),
         [session for session in kept if session.id not in apart],
-        _with_maxes(profile, [*(session.what for session in kept), *(session.what for session in found.sessions)], now),
+        _with_maxes(profile, told, now),
         since,
     )
+    as_found = {one.uid: one for one in reversed(found.sessions)}
+    return looked.model_copy(update={"add": tuple(as_found[one.uid] for one in looked.add)})
 
 
 def taken_in(store: Keeper, who: Person, looked: Preview, now: datetime, tz: str) -> tuple[str, ...]:
-    """Keeps what a preview would add; the ids of what was added. What was deleted a moment ago comes back."""
-    sessions = [_logged(found, looked.format, now, tz) for found in looked.add]
-    return tuple(one.id for one in sessions if store.log(who, one) or store.undo(who, one.id, now))
+    """Keeps what a preview would add; the ids of what was added. Asked twice, it adds once."""
+    added = (_kept(store, who, found, looked.format, now, tz) for found in looked.add)
+    return tuple(one for one in added if one is not None)
 
 
 def taken_back(store: Keeper, who: Person, ids: Iterable[str], now: datetime) -> int:
-    """Takes an import out of the log again; how many sessions it was. Ten minutes long, importing again undoes it."""
+    """Takes an import out of the log again; how many sessions it was. It may come again."""
     return sum(store.delete(who, one, now) for one in ids)
 
 
@@ -69,15 +73,25 @@ def restored(store: Keeper, who: Person, export: Export) -> Counts:
     )
 
 
-def _logged(found: FoundSession, app: str, now: datetime, tz: str) -> LoggedSession:
-    return LoggedSession(
-        id=log_id(app, found.uid),
-        status=found.status,
-        what=found.what,
-        zone=found.zone or tz,
-        source=app,
-        created_at=now,
+def _kept(store: Keeper, who: Person, found: FoundSession, app: str, now: datetime, tz: str) -> str | None:  # noqa: PLR0913, PLR0917  whose, what, from where and when
+    """The id under which a session is in the log now; None where it was there. What was just deleted comes back."""
+    ids = tuple(log_ids(app, found.uid))
+    if any(store.session(who, one) is not None for one in ids):
+        return None
+    row = LoggedSession(
+        id=ids[0], status=found.status, what=found.what, zone=found.zone or tz, source=app, created_at=now
     )
+    for one in ids:
+        if store.undo(who, one, now) or store.log(who, row.model_copy(update={"id": one})):
+            return one
+    return None
+
+
+def _corrected(found: Found, profile: Profile) -> Found:
+    """The same as the person understands their exercises; it is counted so, and kept as it was found."""
+    words = corrected((one.what for one in found.sessions), profile.corrections.items())
+    pairs = zip(found.sessions, words, strict=True)
+    return found.model_copy(update={"sessions": tuple(one.model_copy(update={"what": what}) for one, what in pairs)})
 
 
 def _with_maxes(profile: Profile, sessions: list[Session], now: datetime) -> Athlete:

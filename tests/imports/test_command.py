@@ -5,6 +5,7 @@ from click.testing import CliRunner
 
 from advice.models import Soreness
 from bot.cli import main
+from bot.errors import BadInput
 from bot.export import Export
 from bot.imports.found import Found
 from bot.services.imports import looked_at, restored, taken_back, taken_in
@@ -107,6 +108,32 @@ def test_an_import_is_taken_back_whole_and_may_come_again():
     assert set(taken_in(store, ANA, looked_at(store, ANA, found, NOW), NOW, "Europe/Berlin")) == set(ids)
 
 
+def test_what_was_deleted_long_ago_may_come_again():
+    store = MemoryStore()
+    for days in range(3):
+        now = NOW + days * DAY
+        ids = taken_in(store, ANA, looked_at(store, ANA, found_in("hevy.csv"), now), now, "Europe/Berlin")
+        assert len(ids) == 6
+        assert looked_at(store, ANA, found_in("hevy.csv"), now).adds == 0
+        taken_back(store, ANA, ids, now)
+
+
+def test_two_yeses_to_one_preview_add_it_once():
+    store = MemoryStore()
+    looked = looked_at(store, ANA, found_in("hevy.csv"), NOW)
+    taken_in(store, ANA, looked, NOW, "Europe/Berlin")
+    assert taken_in(store, ANA, looked, NOW, "Europe/Berlin") == ()
+
+
+def test_a_persons_own_word_on_an_exercise_counts_in_the_preview_and_stays_theirs():
+    store = MemoryStore()
+    mine = {"bench press (barbell)": "legs", "pull up (assisted)": "legs"}
+    store.change_profile(ANA, lambda profile: profile.model_copy(update={"corrections": mine}))
+    looked = looked_at(store, ANA, found_in("hevy.csv"), NOW)
+    assert (looked.leg_days, looked.upper) == (4, 0)
+    assert looked.add == found_in("hevy.csv").sessions
+
+
 def test_a_max_is_estimated_from_the_file_itself_for_the_preview():
     why = {told.why for told in looked_at(MemoryStore(), ANA, found_in("hevy.csv"), NOW).hard}
     assert "it had several sets at 75 % of a max or more" in why
@@ -151,6 +178,13 @@ def test_an_export_comes_back_by_the_command_line_and_a_second_time_adds_nothing
     assert exported(store) == exported(ana)
     store.close()
     assert "nothing, all of it was here" in imported(str(file), "--yes").output
+
+
+def test_a_table_of_an_export_is_told_from_the_whole(ana):
+    for name, told in exported(ana).as_files().items():
+        if name.endswith(".csv"):
+            with pytest.raises(BadInput, match="for a spreadsheet"):
+                found_in(told)
 
 
 def test_an_export_over_a_log_leaves_what_is_there(ana):

@@ -79,7 +79,7 @@ def test_a_title_never_rates_a_leg_day():
 
 def test_what_is_left_out_is_counted():
     found = heard(calendar(RUN, "SUMMARY:Dentist\nDTSTART:20261022T060000Z", RUN.replace("2026", "2025")))
-    assert found.notes[:2] == ("1 event: no training that I know, left out", "1 event: over, left out")
+    assert found.notes[:2] == ("1 event left out: no training that I know.", "1 event left out: over.")
 
 
 def test_a_weekly_session_keeps_its_hour_when_the_clocks_change():
@@ -101,7 +101,9 @@ def test_what_recurs_is_looked_at_60_days_ahead():
     ],
 )
 def test_a_time_that_is_not_there_or_there_twice(wall, instant):
-    assert starts(f"SUMMARY:Run\nDTSTART;TZID=Europe/Berlin:{wall}") == [instant]
+    found = heard(calendar(f"SUMMARY:Run\nDTSTART;TZID=Europe/Berlin:{wall}"))
+    assert [f"{one.what.start:%m-%d %H:%M}" for one in found.sessions] == [instant]
+    assert any("clock change" in note for note in found.notes)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +133,7 @@ def test_a_zone_that_nobody_knows_is_told():
 def test_a_floating_time_is_the_persons_and_it_is_said():
     found = heard(calendar("SUMMARY:Run\nDTSTART:20261022T080000"))
     assert (f"{found.sessions[0].what.start:%H:%M}", found.sessions[0].zone) == ("06:00", None)
-    assert "times without a zone were taken as Europe/Berlin" in found.notes
+    assert "Times have no zone: they are taken as Europe/Berlin." in found.notes
 
 
 def test_a_floating_time_is_the_calendars_where_it_has_a_zone():
@@ -143,7 +145,7 @@ def test_an_event_of_a_whole_day_is_taken_at_its_start_and_it_is_said():
     found = heard(calendar("SUMMARY:Half marathon race\nDTSTART;VALUE=DATE:20261108\nDTEND;VALUE=DATE:20261109"))
     what = found.sessions[0].what
     assert (f"{what.start:%m-%d %H:%M}", what.end, what.run_kind) == ("11-08 05:00", None, RunKind.RACE)
-    assert "events without a time of day were taken at 06:00" in found.notes
+    assert "Events without a time of day are taken at 06:00." in found.notes
 
 
 @pytest.mark.parametrize(
@@ -180,7 +182,7 @@ def test_one_of_them_is_moved():
 def test_one_of_them_is_cancelled():
     found = heard(calendar(f"UID:w\n{WEEKLY}", f"{MOVED}\nSTATUS:CANCELLED"))
     assert [f"{one.what.start:%m-%d}" for one in found.sessions][:2] == ["10-22", "11-05"]
-    assert "1 event: cancelled, left out" in found.notes
+    assert "1 event left out: cancelled." in found.notes
 
 
 def test_one_of_them_became_something_else():
@@ -232,6 +234,12 @@ def test_a_broken_event_never_loses_the_rest(broken):
 def test_folded_lines_are_read_even_within_a_letter():
     content = calendar("SUMMARY:Läufe und ein long run\nDTSTART:20261022T080000Z").replace(b"\xa4", b"\r\n \xa4")
     assert heard(content).sessions[0].name == "Läufe und ein long run"
+
+
+@pytest.mark.parametrize("ending", [b"\r\n", b"\n", b"\r"])
+def test_lines_may_end_as_they_like_and_a_file_may_begin_with_a_mark(ending):
+    content = b"\xef\xbb\xbf" + calendar(RUN).replace(b"\r\n", ending)
+    assert heard(content).sessions == heard(calendar(RUN)).sessions
 
 
 def test_alarms_and_descriptions_are_not_read():

@@ -163,6 +163,12 @@ def test_a_runs_name_tells_its_kind(name, kind):
     assert (runs(found)[0].run_kind, found.sessions[0].guessed) == (kind, kind is not None)
 
 
+@pytest.mark.parametrize(("times", "kind"), [(2, None), (3, "intervals"), (8, "intervals")])
+def test_a_run_in_several_short_sets_is_guessed_to_be_intervals(times, kind):
+    found = found_in(hevy(*["Out,2026-11-02 07:00,2026-11-02 07:40,Running,normal,,,0.4,90"] * times))
+    assert (runs(found)[0].run_kind, runs(found)[0].distance_km) == (kind, pytest.approx(0.4 * times))
+
+
 def test_a_session_told_as_shorter_than_its_sets_take_is_not_light_for_it():
     found = found_in(hevy(*[squat(end="2026-11-02 17:31")] * 5))
     session = legs(found)[0]
@@ -214,12 +220,32 @@ def test_times_with_an_offset_need_no_zone_and_nothing_is_said():
         pytest.param("15 sept. 2026, 07:48", "2026-09-15 05:48", id="a Spanish or French month"),
         pytest.param("3. März 2026, 07:48", "2026-03-03 06:48", id="a German month"),
         pytest.param("1 juil. 2026, 07:48", "2026-07-01 05:48", id="juillet is not juin"),
+        pytest.param("3.11.2026 07:48", "2026-11-03 06:48", id="with dots the day comes first"),
+        pytest.param("11/13/2026 7:48 PM", "2026-11-13 18:48", id="with slashes, what is over twelve is the day"),
         pytest.param("2026-03-29 02:30", "2026-03-29 01:30", id="a skipped time moves forward"),
         pytest.param("2026-10-25 02:30", "2026-10-25 00:30", id="of a repeated time, the first"),
     ],
 )
 def test_when_a_session_starts(told, start):
     assert legs(found_in(hevy(squat(start=told, end=""))))[0].start == utc(start)
+
+
+SAVED = [squat("11/2/2026 17:30", ""), squat("11/13/2026 17:30", "")]
+
+
+def test_a_spreadsheets_dates_are_read_by_the_one_of_them_that_can_be_only_one():
+    starts = [one.start for one in legs(found_in(hevy(*SAVED)))]
+    assert starts == [utc("2026-11-02 16:30"), utc("2026-11-13 16:30")]
+
+
+@pytest.mark.parametrize(("day_first", "start"), [(True, "2026-02-11 16:30"), (False, "2026-11-02 16:30")])
+def test_where_none_tells_the_persons_habit_does(day_first, start):
+    assert legs(found_in(hevy(SAVED[0]), day_first=day_first))[0].start == utc(start)
+
+
+def test_where_nobody_tells_nothing_is_guessed():
+    found = found_in(hevy(SAVED[0]))
+    assert (found.sessions, len(found.problems)) == ((), 1)
 
 
 def test_a_session_over_the_repeated_hour_ends_after_it_starts():

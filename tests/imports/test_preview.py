@@ -6,7 +6,7 @@ import pytest
 
 from advice.models import Athlete, LegSession, Run
 from bot.imports import telling
-from bot.imports.found import Found, FoundSession, Problem, log_id
+from bot.imports.found import Found, FoundSession, Problem, log_ids
 from bot.imports.preview import joined, preview
 from tests.imports.told import NOW, found_in
 from tests.store.told import logged
@@ -28,7 +28,7 @@ def found(*sessions, app="Hevy", **more):
 
 
 def kept(one, app="Strong", status="done", uid="other"):
-    return logged(log_id(app, uid), one.what, status=status, source=app)
+    return logged(next(log_ids(app, uid)), one.what, status=status, source=app)
 
 
 def seen(told, *log, **more):

@@ -66,6 +66,7 @@ def test_a_quote_that_is_never_closed_loses_what_is_in_it_and_no_more():
         pytest.param(b"%PDF-1.7 and so on", "do not know", id="a PDF"),
         pytest.param(b"\x89PNG\r\n\x1a\n\0\0", "do not know", id="a picture"),
         pytest.param(b'{"id": 1}', "do not know", id="another JSON"),
+        pytest.param(b"\xef\xbb\xbfid,status,kind,start\r\n", "canirun.json", id="a table of our own export"),
         pytest.param(b'{"canirun_export": 1, "sessions": [', "cut off", id="half of our own export"),
         pytest.param(b'{"canirun_export": 2, "sessions": []}', "newer", id="an export of tomorrow"),
         pytest.param(b"x" * 20_000_001, "20 MB", id="too large"),

@@ -57,12 +57,12 @@ def test_laps_are_the_watchs_own_sums():
     assert (what.start, what.end) == (START, START + timedelta(minutes=17))
     assert (what.distance_km, what.duration_min, what.ascent_m) == (3.0, 17, 12)
     assert (what.run_kind, found.sessions[0].guessed) == (RunKind.INTERVALS, True)
-    assert "1 ride: not a run, left out" in found.notes
+    assert "1 ride left out: not a run." in found.notes
 
 
 def test_the_sport_that_a_file_does_not_tell_is_told_to_be_taken_for_a_run():
     found = heard(gpx([(0, 0, 0), (600, 2000, 0)], head=""))
-    assert "the file does not say which sport it was: taken as a run" in found.notes
+    assert "The file does not say which sport it was: it is taken as a run." in found.notes
 
 
 @pytest.mark.parametrize(
