@@ -10,7 +10,7 @@ pytestmark = pytest.mark.usefixtures("told")
 
 
 @BOTH
-async def test_a_file_is_looked_at_imported_and_undone(visit, slack, scheme, tmp_path):  # noqa: F811  a fixture
+async def test_a_file_is_looked_at_imported_and_undone(visit, slack, scheme, tmp_path):
     ana = await visit("ana", "dm", color_scheme=scheme, viewport={"width": 1200, "height": 900})
     slack.acts.upload("ana", "workouts.csv", content("hevy.csv"))
     await ana.sees("Hevy file: nothing is imported yet")

@@ -116,7 +116,9 @@ async def test_units_that_the_file_does_not_tell_are_asked_before_anything_else(
             unit = f"{ids.IMPORT_UNIT}.{'lb' if 'pounds?*' in told else 'km'}"
             told = await press(slack, unit)
         assert "Imported from Strong" in await press(slack, ids.IMPORT)
-        heaviest = max(row.weight_kg or 0 for one in await log(slack) for row in getattr(one.what, "exercises", ()) or ())
+        heaviest = max(
+            row.weight_kg or 0 for one in await log(slack) for row in getattr(one.what, "exercises", ()) or ()
+        )
         slack.moves(minutes=1)
         await press(slack, ids.IMPORT_UNDO)
         slack.moves(minutes=11)

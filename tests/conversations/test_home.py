@@ -4,9 +4,14 @@ from datetime import timedelta
 
 import pytest
 
+from advice.models import Run
+from advice.nouns import RunKind
 from bot import ids, manifest
 from bot.playground.app_spec import AppSpec
+from bot.playground.world import TEAM
+from bot.store import Person
 from tests.conversations.chat import NOW, chat, shown
+from tests.store.told import logged
 
 BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 LEGS = "/trained squats 5x5 @80%, this morning 7-8"
@@ -213,11 +218,15 @@ async def test_a_home_that_slack_refuses_keeps_nothing_from_being_answered():
 
 async def test_five_hundred_sessions_fit():
     async with chat() as slack:
-        for day in range(1, 15):
-            await slack.command("ben", f"/trained 8k easy {day} november 7am, legs {day} november 18:00")
-        slack.slack.world.clock.set(NOW - timedelta(days=9))
-        told = await opens(slack)
-        assert "Last 14 days" in told
+        ben = Person(TEAM, slack.slack.acts.person("ben").id)
+
+        def log(store):
+            for number in range(500):
+                run = Run(start=NOW - timedelta(hours=number / 2 + 1), duration_min=20, run_kind=RunKind.EASY)
+                store.log(ben, logged(f"run{number}", run))
+
+        await slack.bot.desk.memory.kept(log)
+        assert "500 runs, 10000 min" in await opens(slack)
 
 
 # Messages
