@@ -44,7 +44,7 @@ class Home(NamedTuple):
         days: the last fourteen; empty where nothing was done in them.
         words: the same in a sentence.
         plans: the next ones, as when and what; `further` more of them are ahead.
-        new: nothing at all is known of the person's training.
+        new: nothing at all is known of the person's training, nor of how they feel.
     """
 
     now: Answer
@@ -74,7 +74,7 @@ def home_of(asker: Asker, last: Last | None) -> Home:
         plans=tuple(plans),
         further=len(ahead) - len(plans),
         last=last,
-        new=not (known.history or known.planned or last),
+        new=not any((known.history, known.planned, known.soreness, known.pains, last)),
     )
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advice.models import LegSession, Run
-from advice.nouns import Hardness, RunKind
+from advice.models import LegSession, Run, Soreness
+from advice.nouns import Hardness, Pain, RunKind
 from bot.coach import ask
 from bot.home import PLANS, SPAN, Last, home_of, minutes_of
 from bot.ids import AnswerId
@@ -49,6 +49,19 @@ def test_nothing_known_is_new():
 )
 def test_who_told_or_asked_anything_is_not_new(home):
     assert not home.new
+
+
+@pytest.mark.parametrize(
+    ("known", "mark"),
+    [
+        (Known(pains=(Soreness(level=0, at=NOW, site="knee", pain=Pain.SHARP),)), "⛔"),
+        (Known(soreness=Soreness(level=9, at=NOW)), "🔴"),
+    ],
+)
+def test_what_somebody_feels_is_never_hidden_by_the_page_for_newcomers(known, mark):
+    page = home_of(ANA._replace(known=known), None)
+    assert not page.new
+    assert drawn(page)["blocks"][1]["text"]["text"].startswith(mark)
 
 
 def test_there_are_fourteen_days_and_the_last_is_today():

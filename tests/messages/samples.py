@@ -306,7 +306,7 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
             "squats 5x5 80kg this morning 7-8, 8k easy yesterday 18:00 45min, intervals friday 18:00", last=USUAL
         ),
         "one session": _home("8k easy yesterday 18:00 45min"),
-        "all open": _home("legs on 16 november 18:00, tempo 45min on 18 november 7am", BEN),
+        "all open": _home("legs 5 days ago 18:00, tempo 45min 4 days ago 7am", BEN),
         "sore": lambda: render_home.home(home_of(_felt_before(), None)),
         "in pain": lambda: render_home.home(home_of(_pained(), None)),
         "hostile": _home(ODD, BEN, last=HOSTILE),
