@@ -1,15 +1,12 @@
 """A person's Home in Slack, from its values."""
 
-from typing import Any, Final
+from typing import Any
 
 from bot import wording
 from bot.coach import Answer
 from bot.home import Home
 from bot.render import checked, head
 from bot.templates import blocks as filled_in
-
-RUNNING: Final = "Running"
-LEGS: Final = "Legs"
 
 
 def home(told: Home) -> dict[str, Any]:
@@ -22,9 +19,9 @@ def home(told: Home) -> dict[str, Any]:
         last=head(last.answer.verdict, last.answer) if last else None,
         asked=_asked(last.answer) if last else "",
         why=_why(told),
-        series=[
-            (RUNNING, [(day.label, day.run_minutes) for day in told.days]),
-            (LEGS, [(day.label, day.leg_minutes) for day in told.days]),
+        minutes=[
+            ("Running", [day.run_minutes for day in told.days]),
+            ("Legs", [day.leg_minutes for day in told.days]),
         ],
         rows=[
             (day.label, day.running or "–", day.lifting or "–")

@@ -49,10 +49,15 @@ def slack() -> Environment:
         auto_reload=False,
     )
     environment.globals.update(
-        ids=ids, plain=_plain, mention=_mention, confirmation=_confirmation, chosen=_chosen, cells=_cells
+        ids=ids,
+        plain=_plain,
+        mention=_mention,
+        confirmation=_confirmation,
+        chosen=_chosen,
+        cells=_cells,
+        series=_series,
     )
     environment.filters.update(
-        bar_series=_bar_series,
         block=_block,
         cut=_cut,
         elements=_elements,
@@ -177,9 +182,13 @@ def _cells(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[list[dict
     return [[{"type": "raw_text", "text": _cut(words, 300)} for words in row] for row in (head, *rows)]
 
 
-def _bar_series(series: Iterable[tuple[str, Iterable[tuple[str, float]]]]) -> list[dict[str, Any]]:
-    """The series of a chart, each with its values by category."""
-    return [{"name": name, "data": [{"label": at, "value": value} for at, value in data]} for name, data in series]
+def _series(categories: Iterable[str], named: Iterable[tuple[str, Iterable[float]]]) -> list[dict[str, Any]]:
+    """The series of a chart: a value for each category."""
+    labels = tuple(categories)
+    return [
+        {"name": name, "data": [{"label": at, "value": value} for at, value in zip(labels, values, strict=True)]}
+        for name, values in named
+    ]
 
 
 def _confirmation(title: str, text: str, confirm: str, deny: str) -> dict[str, Any]:

@@ -6,20 +6,19 @@ import re
 from typing import Final
 
 from bot.language.anchors import read_anchor
-from bot.language.deciding import Heard
+from bot.language.hearing import Heard
 from bot.language.query import Intent
 from bot.language.reading import Line
 from bot.language.sessions import Draft
 from bot.language.stamps import Stamp, resolve
 from bot.language.when import GENERAL, UNSPECIFIED, When, either, leg, on_date
 
-_RECURRING: Final = re.compile(
-    r"\b(?:on (?:my )?(?:off|lifting|rest|upper|leg|running|non)[ -]?\w* ?days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|off days|days i|each week|per week|(?:times|days|x|once|twice|runs|sessions) a week|weekly|most days|times ~|lifting days)\b"
-)
 _POLICY: Final = re.compile(
     r"\b(?:is it (?:a )?(?:good|bad|ok|safe|wise|smart)|do i|in general|generally|ever|always|better|or not|keep (?:running|training)|again|relative)\b|\bwhen(?:ever)?\b(?! can)"
 )
-_DAY_UNSAID: Final = re.compile(r"\bwhen (?:can|could|may|should|is|will)\b|\bhow (?:long|soon|many)\b|\bnext day\b")
+_DAY_UNSAID: Final = re.compile(
+    r"\bwhen (?:can|could|may|should|is|will)\b|\b(?:soonest|earliest)\b|\bhow (?:long|soon|many)\b|\bnext day\b"
+)
 _NOW_DONE: Final = re.compile(
     r"\b(?:just|done|finished|today|complete[d]?|in the books)\b|^[/!]?(?:log|trained)|\bweek \d|\b5/3/1"
 )
@@ -38,12 +37,21 @@ def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
         and not _SWAPS.search(line.words)
     ):
         return heard.asked.when
-    if intent in {"plan", "ask_run", "ask_lift"} and (_recurring(line)):
+    if heard.order and not line.stamps:
+        return read_anchor(line.words, order=True) or GENERAL
+    if intent in {"plan", "ask_run", "ask_lift"} and _recurs(line, main):
         return GENERAL
     if intent == "ask_run" and "first then" in line.words and _FIRST_THEN.search(line.words):
         return leg(0, before=True)
+    if intent == "ask_run" and _GAP_GIVEN.search(line.words) and not any(one.day for one in line.stamps):
+        given = read_anchor(line.words, order=False)
+        if (given is not None and given.shape != "leg") or (given is not None and given.leg_offset):
+            return given
     if main is not None and main.when is not UNSPECIFIED:
-        return main.when if intent != "ask_run" else _alternatives(heard, main)
+        return _alternatives(heard, main) if intent in {"ask_run", "ask_lift"} else main.when
+    hung = _hung_time(heard, main) if intent == "ask_lift" and main is not None else None
+    if hung is not None:
+        return hung
     if heard.asks and main is not None and " or " in line.words:
         shared = [one for one in heard.drafts if one.segment == main.segment and one.when.dated and one.tense > 0]
         if shared:
@@ -79,31 +87,54 @@ def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
     return _undated_question(heard, intent, main)
 
 
+_OR: Final = re.compile(r",? or (?:on |maybe |rather |at )?")
+_GENERIC: Final = re.compile(
+    r"\bis it (?:ever )?(?:bad|dangerous|harmful|unsafe|risky|unwise|advisable|safe|healthy|normal|counterproductive|a mistake) to\b|\bshould (?:you|one|people)\b|\bever\b|\bin general\b|\bgenerally\b"
+)
+_GAP_GIVEN: Final = re.compile(r"\d ?(?:h|hours?) (?:apart|between|gap)")
 _SWAPS: Final = re.compile(r"\b(?:swap|switch)\b")
 _FIRST_THEN: Final = re.compile(r"\bdo \w+ first then (?:legs|squats|lift)")
-_DAYS_LISTED: Final = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:s)?(?:,? and |/| |, | & )(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b(?! off)(?:.*\b(?:and|/|mornings|off days|runs?)\b)?"
-)
 
 
-def _recurring(line: Line) -> bool:
-    """For "mon wed fri", "tuesdays and thursdays", "on my off days": a habit, not a day."""
-    return _RECURRING.search(line.words) is not None or (
-        "day" in line.words and _DAYS_LISTED.search(line.words) is not None
+def _hung_time(heard: Heard, main: Draft) -> When | None:
+    """For "legs after my run tonight?": the time behind both serves both."""
+    return next(
+        (
+            one.when
+            for one in heard.drafts
+            if one.lead in {"after", "before"} and one.segment == main.segment and one.tense > 0 and one.when.dated
+        ),
+        None,
     )
+
+
+def _is_owned(heard: Heard, stamp: Stamp) -> bool:
+    """Whether a time is that of some session; a borrowed day leaves it where it stands."""
+    return any(draft.stamp is not None and draft.stamp.start == stamp.start for draft in heard.drafts)
+
+
+def _recurs(line: Line, main: Draft | None) -> bool:
+    """Whether the session is asked or planned again and again: its own time is a habit, or it has none beside one."""
+    if main is not None and main.stamp is not None:
+        return line.is_habit(main.stamp)
+    sentence = line.segments[main.segment].sentence if main is not None else 0
+    starts = (one.start for one in line.segments if one.sentence == sentence)
+    first = next(starts) if main is not None else 0
+    return any(start >= first for start, _ in line.habits)
 
 
 def _alternatives(heard: Heard, main: Draft) -> When:
     """For "tonight or wait for tomorrow morning?": two times of one question."""
     line = heard.line
-    if main.stamp is None or " or " not in line.words[main.stamp.end :]:
+    if main.stamp is None or " or " not in line.words:
         return main.when
+    sooner = [one for one in line.stamps if _OR.fullmatch(line.words, one.end, main.stamp.start)]
+    if sooner and not _is_owned(heard, sooner[0]):
+        return either(resolve(sooner[0], 1, heard.now), main.when)
     later = [
         one
         for one in line.stamps
-        if one.start > main.stamp.end
-        and " or " in line.words[main.stamp.end : one.start]
-        and all(draft.stamp is not one for draft in heard.drafts)
+        if one.start > main.stamp.end and " or " in line.words[main.stamp.end : one.start] and not _is_owned(heard, one)
     ]
     if not later:
         return main.when
@@ -122,7 +153,7 @@ def _undated_question(heard: Heard, intent: Intent, main: Draft | None) -> When:
     line = heard.line
     if intent == "none":
         return UNSPECIFIED
-    if _RECURRING.search(line.words):
+    if _GENERIC.search(line.words):
         return GENERAL
     if intent == "ask_lift":
         return GENERAL if heard.soreness is not None or not heard.command else on_date(heard.now.today)
@@ -160,7 +191,7 @@ def _log_when(heard: Heard, main: Draft | None) -> When:
         for one in line.stamps
         if one.says_tense <= 0 and all(draft.stamp is not one or draft.kind == "run" for draft in heard.drafts)
     ]
-    own = [one for one in line.stamps if all(draft.stamp is not one for draft in heard.drafts)]
+    own = [one for one in line.stamps if not _is_owned(heard, one)]
     if own or (past and main is None):
         return resolve((own or past)[-1], -1, heard.now)
     dated = [draft.when.first_day for draft in heard.drafts if draft.when.dated]

@@ -11,7 +11,7 @@ from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
 import bot
 from bot import ids
-from bot.listeners import EVENTS, actions, commands, dropped, log, shortcuts, views
+from bot.listeners import EVENTS, actions, commands, dropped, log, review, shortcuts, views
 from bot.playground.app_spec import EVENTS as SUBSCRIBED
 from tests.conversations.chat import chat
 
@@ -31,8 +31,8 @@ def test_every_event_that_is_subscribed_has_somebody_who_hears_it():
     assert {name.partition(".")[0] for name in SUBSCRIBED} <= EVENTS.keys()
 
 
-ELSEWHERE = {*log.ACTS, *dropped.ACTS, ids.SORE, ids.SHOW_PRIVACY}
-"""What is pressed in test_log.py, test_dropped.py and, on Home, in test_home.py."""
+ELSEWHERE = {*log.ACTS, *dropped.ACTS, *review.ACTS, ids.SORE, ids.SHOW_PRIVACY}
+"""What is pressed in test_log.py, test_dropped.py, test_reviews.py and, on Home, in test_home.py."""
 
 
 async def test_everything_that_can_be_pressed_has_an_act():
