@@ -6,11 +6,14 @@ from typing import Final
 
 from bot.ids import Drop
 from bot.imports import telling
+from bot.imports.found import OWN
 from bot.imports.preview import Preview
 from bot.render import Message, message
 
 SHOWN: Final = 5
 """Sessions, reasons and problems that are told; the rest are counted."""
+BESIDES: Final = {"profiles": "your settings", "receipts": "answers: {}", "soreness": "told of how you feel: {}"}
+"""What our own export puts back besides sessions."""
 UNITS: Final = {
     "weight_unit": (("Kilograms", "kg"), ("Pounds", "lb")),
     "distance_unit": (("Kilometres", "km"), ("Miles", "mi")),
@@ -23,6 +26,7 @@ def preview(looked: Preview, tz: str, drop: Drop) -> Message:
     return message(
         "import.j2",
         preview=looked,
+        own=looked.format == OWN,
         summary=telling.summary(looked),
         whys=whys[:SHOWN],
         other_whys=len(whys[SHOWN:]),
@@ -41,7 +45,7 @@ def imported(source: str, moments: Iterable[datetime], counts: Mapping[str, int]
         "imported.j2",
         source=source,
         sessions=counts["sessions"],
-        besides={name.replace("_", " "): count for name, count in counts.items() if count and name != "sessions"},
+        besides=[words.format(counts[name]) for name, words in BESIDES.items() if counts.get(name)],
         undo=f"{source}|{named}" if named else "",
     )
 

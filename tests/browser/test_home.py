@@ -92,3 +92,20 @@ async def test_five_hundred_sessions_are_as_calm(visit, told, scheme, tmp_path):
     ana = await visit("ana", "home", color_scheme=scheme, viewport={"width": 1200, "height": 1800})
     await ana.sees("…and 2 more", "#home")
     await picture(ana, scheme, "full", tmp_path)
+
+
+async def test_a_session_that_is_logged_on_home_is_there_at_once(visit, told):
+    ana = await visit("ana", "home")
+    await ana.sees("Tell me what you did last", "#home")
+    await ana.press("Log a session", "#home")
+    await ana.page.get_by_role("dialog").get_by_role("button", name="Log it").click()
+    await ana.sees("Last 14 days", "#home")
+    await expect(ana.page.locator("#home").get_by_text("1 leg day")).to_be_visible()
+
+
+async def test_what_is_asked_on_home_is_answered_in_messages(visit, told):
+    ana = await visit("ana", "home")
+    await ana.press("Privacy", "#home")
+    await told.settled()
+    await ana.page.get_by_role("link", name="Messages").click()
+    await ana.sees("What I keep about you")

@@ -165,6 +165,19 @@ async def test_our_own_export_comes_back():
         assert await log(slack) == before
 
 
+async def test_settings_of_our_own_export_come_back_without_any_session():
+    async with chat() as slack:
+        await slack.command("ana", "/canirun set goal strength", "dm")
+        await slack.command("ana", "/canirun export", "dm")
+        world = slack.slack.world
+        (own,) = [told for file, told in world.contents.items() if world.files[file]["name"] == "canirun.json"]
+        await slack.command("ana", "/canirun forget me", "dm")
+        await press(slack, ids.FORGET_ME)
+        await drop(slack, "canirun.json", own)
+        assert "your settings" in await press(slack, ids.IMPORT)
+        assert "strength" in await slack.command("ana", "/canirun set goal", "dm")
+
+
 async def test_one_persons_file_is_in_nobody_elses_log():
     async with chat() as slack:
         await drop(slack)

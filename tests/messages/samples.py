@@ -355,6 +355,9 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "hostile": lambda: render_import.preview(
             _preview(by_command(ODD, BEN).sessions[0].what, words=HOSTILE), ANA.tz, DROP
         ),
+        "own export": lambda: render_import.preview(
+            Preview(format="Canirun", sessions=1, runs=1, here=1), ANA.tz, DROP
+        ),
         "empty": lambda: render_import.preview(Preview(format="GPX", sessions=1, runs=1, here=1), ANA.tz, DROP),
         "huge": lambda: render_import.preview(
             _preview(by_command(TRAINED, ANA).sessions[0].what, words="<&>" * 500, times=200), ANA.tz, DROP
