@@ -1,4 +1,3 @@
-# ruff: noqa: PLR0911 - a ladder of readings: the first that fits is the answer
 # ruff: noqa: E501 - an alternation of phrases reads best unbroken
 """What a message wants: slash words first, then settings, help and summary by their phrases, then training talk."""
 
@@ -116,17 +115,20 @@ def target_of(line: Line, over: Collection[Mention], *, asking: bool) -> Mention
     between = [one for one in free if one.lead == "before"] if any(one.lead == "after" for one in free) else []
     if between:  # "how long after squats before a run?"
         return between[-1]
-    if asking:
-        if _ASKED_PRONOUN.search(line.words) and not _SAME_CLAUSE.search(line.words):
-            return free[-1]
-        questioned = [one for one in free if in_question(line, one)]
-        if questioned:
-            return _first_choice(line, questioned)
-        if _ASKED_PRONOUN.search(line.words):
-            return free[-1]
-        if _VAGUE_ASK.search(line.words):
-            return None
-    return _first_choice(line, free)
+    return _questioned(line, free) if asking else _first_choice(line, free)
+
+
+def _questioned(line: Line, free: list[Mention]) -> Mention | None:
+    """The session that a question is about; none where the clause that asks names none."""
+    pronoun = _ASKED_PRONOUN.search(line.words) is not None
+    if pronoun and not _SAME_CLAUSE.search(line.words):
+        return free[-1]
+    questioned = [one for one in free if in_question(line, one)]
+    if questioned:
+        return _first_choice(line, questioned)
+    if pronoun:
+        return free[-1]
+    return None if _asks_apart(line) or _VAGUE_ASK.search(line.words) else _first_choice(line, free)
 
 
 _ASKED_AGAIN: Final = re.compile(r"\b(?:was|were|did|had)\b[^.!]*\?\s*$")
@@ -172,6 +174,15 @@ def in_question(line: Line, one: Mention) -> bool:
 _TOLD: Final = re.compile(
     r"\b(?:did|was|were|had|ran|squatted|lifted|finished|destroyed|smashed|maxed|crushed|killed|i've|have|yesterday|last|ago|done|trained|hit|made)\b"
 )
+
+
+_MAY_I: Final = re.compile(r"\b(?:can|could|should|may) i\b|\bi (?:can|could|should|may)\b")
+
+
+def _asks_apart(line: Line) -> bool:
+    """For "when can I go hard? heavy deadlifts monday": the clause that asks names no session."""
+    named = {one.segment for one in line.mentions}
+    return any(index not in named and _MAY_I.search(one.text) for index, one in enumerate(line.segments))
 
 
 def _first_choice(line: Line, able: list[Mention]) -> Mention:

@@ -25,7 +25,7 @@ _STILL: Final = re.compile(r"\b(?:still|even more|now|hurt more|feel it|as of|si
 _HAS_ME: Final = re.compile(r"\b(?:has|have|left|got) (?:me|my)\b")
 _STOPS: Final = re.compile(r"\bnot running\b|\bnext run\b|\bskipping\b|\boff\b")
 _WILL: Final = re.compile(
-    r"\bwill (?:run|do|go|be|squat|lift|jog|train|try)\b|\bi am (?:doing|running|racing|squatting|lifting|going|signed)\b"
+    r"\bi will\b|\bwill (?:run|do|go|be|squat|lift|jog|train|try)\b|\bi am (?:doing|running|racing|squatting|lifting|going|signed)\b"
 )
 _SELF: Final = re.compile(r"\b(?:i|my|me|im)\b")
 

@@ -11,6 +11,7 @@ SLANG: Final[dict[str, str]] = {
         "tomorrow",
     ),
     **dict.fromkeys("tonite 2nite 2night tnite tnight tonigt tonght tonihgt".split(), "tonight"),
+    "yesterdays": "yesterday's", "todays": "today's", "tonights": "tonight's", "tomorrows": "tomorrow's",
     **dict.fromkeys("tday 2day tdy todya toady".split(), "today"),
     **dict.fromkeys("yday ystd yest ystday yesty ysterday yestday yesturday y'day ytd ystrday yesday".split(), "yesterday"),
     **dict.fromkeys("arvo avo aft arvie afternoons".split(), "afternoon"),

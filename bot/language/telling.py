@@ -78,7 +78,7 @@ def _clue(heard: Heard, draft: Draft) -> Clue:
 _SIGNS: Final[tuple[tuple[int, Callable[[Clue], bool]], ...]] = (
     (9, lambda it: it.stamp is not None and it.heard.line.is_habit(it.stamp)),
     (-6, lambda it: tenses.looks_back(it.words) and _WANTS.search(it.words) is None),
-    (-6, lambda it: it.stamp is not None and _DONE.search(it.heard.line.words) is not None and tenses.FUTURE.search(it.words) is None),
+    (-6, lambda it: _DONE.search(it.heard.line.words) is not None and tenses.FUTURE.search(it.words) is None),
     (4, lambda it: _WANTS.search(it.words) is not None),
     (-4, lambda it: it.counted and _WANTS.search(it.heard.line.words) is None),
     (4, lambda it: it.side() > 0 and not it.tells and not it.legs),

@@ -52,6 +52,10 @@ class About(NamedTuple):
     default: Tense
     plans: bool
 
+    @property
+    def asks(self) -> bool:
+        return self.default > 0 and not self.plans
+
 
 def time_all(drafts: list[Draft], about: About) -> None:
     """Gives every session its direction, then its time; a clock or a part of a day borrows the day said before it."""
@@ -64,8 +68,8 @@ def time_all(drafts: list[Draft], about: About) -> None:
             draft.when = resolve(draft.stamp, draft.tense, about.now)
             before = draft if draft.stamp.day is not None else before
     for draft in drafts:
-        if about.asked is not None and draft is not about.asked:
-            _keep_order(draft, about, _first_day(about.asked.when))
+        if draft is not about.asked and (about.asked is not None or about.asks):
+            _keep_order(draft, about, _first_day(about.asked.when) if about.asked is not None else None)
         denied = any(one.denied for one in draft.mentions)
         draft.status = "skipped" if denied else "done" if draft.tense < 0 else "planned"
 
@@ -118,7 +122,7 @@ def _tense(draft: Draft, about: About) -> Tense:
         return said
     if asked is not None and draft.kind == "run":
         return 1
-    if asked is not None and asked.kind == "run" and draft.lead != "with":
+    if draft.lead != "with" and (asked.kind == "run" if asked is not None else about.asks):
         return 0
     return -1 if draft.kind == "legs" and about.default <= 0 else about.default
 

@@ -61,7 +61,10 @@ def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
     free = [
         one
         for one in line.stamps
-        if all(draft.stamp is not one or (main is None and draft.lead != "after") for draft in heard.drafts)
+        if all(
+            draft.stamp is not one or (main is None and draft.lead != "after" and intent != "ask_run")
+            for draft in heard.drafts
+        )
     ]
     free = [one for one in free if one.says_tense >= 0 and not line.words[: one.start].endswith("not ")]
     if intent == "plan":
