@@ -94,7 +94,7 @@ async def test_five_hundred_sessions_are_as_calm(visit, told, scheme, tmp_path):
     await picture(ana, scheme, "full", tmp_path)
 
 
-async def test_a_session_that_is_logged_on_home_is_there_at_once(visit, told):
+async def test_a_session_that_is_logged_on_home_is_there_at_once(visit):
     ana = await visit("ana", "home")
     await ana.sees("Tell me what you did last", "#home")
     await ana.press("Log a session", "#home")

@@ -10,10 +10,10 @@ pytestmark = pytest.mark.usefixtures("told")
 
 
 @BOTH
-async def test_a_file_is_looked_at_imported_and_undone(visit, slack, scheme, tmp_path):
+async def test_a_file_is_looked_at_imported_and_undone(visit, scheme, tmp_path):
     ana = await visit("ana", "dm", color_scheme=scheme, viewport={"width": 1200, "height": 900})
     file = {"name": "workouts.csv", "mimeType": "text/csv", "buffer": content("hevy.csv")}
-    await ana.page.locator("#composer input[type=file], form input[type=file]").first.set_input_files(file)
+    await ana.page.locator("#say-form input[type=file]").set_input_files(file)
     await ana.sees("Hevy file: nothing is imported yet")
     await picture(ana, scheme, "import", tmp_path)
     await ana.press("Import")
