@@ -44,6 +44,7 @@ class Home(NamedTuple):
         days: the last fourteen; empty where nothing was done in them.
         words: the same in a sentence.
         plans: the next ones, as when and what; `further` more of them are ahead.
+        counts: the planned leg day that keeps a kind of run closed for longer, as when and what; None without one.
         new: nothing at all is known of the person's training, nor of how they feel.
     """
 
@@ -52,6 +53,7 @@ class Home(NamedTuple):
     words: str
     plans: tuple[tuple[str, str], ...]
     further: int
+    counts: tuple[str, str] | None
     last: Last | None
     new: bool
 
@@ -60,7 +62,7 @@ def home_of(asker: Asker, last: Last | None) -> Home:
     """The page of `asker`, as of their now."""
     zone, known = zone_of(asker.tz), asker.known
     ahead = sorted((plan for plan in known.planned if end_of(plan) >= asker.now), key=lambda plan: plan.start)
-    plans = [(clock(plan.start, zone, hours12=asker.hours12), what_words(plan, asker.units)) for plan in ahead[:PLANS]]
+    now = ask_in_general(asker, "run")
     today = asker.now.astimezone(zone).date()
     by_day: dict[date, list[Session]] = {today - timedelta(days=ago): [] for ago in reversed(range(SPAN))}
     for session in known.history:
@@ -68,11 +70,12 @@ def home_of(asker: Asker, last: Last | None) -> Home:
     days = tuple(_day(day, sessions, asker) for day, sessions in by_day.items())
     done = any(by_day.values())
     return Home(
-        now=ask_in_general(asker, "run"),
+        now=now,
         days=days if done else (),
         words=_in_words(by_day.values(), asker) if done else "",
-        plans=tuple(plans),
-        further=len(ahead) - len(plans),
+        plans=tuple(_planned(plan, asker) for plan in ahead[:PLANS]),
+        further=len(ahead[PLANS:]),
+        counts=next((_planned(plan, asker) for plan in ahead if _closes(plan, now, asker)), None),
         last=last,
         new=not any((known.history, known.planned, known.soreness, known.pains, last)),
     )
@@ -83,6 +86,15 @@ def minutes_of(session: Session) -> int:
     if isinstance(session, Run) and session.end is None and session.duration_min is None and session.distance_km:
         return round(session.distance_km * MINUTES_PER_KM)
     return round(session.duration_min or (end_of(session) - session.start).total_seconds() / 60)
+
+
+def _planned(plan: Session, asker: Asker) -> tuple[str, str]:
+    return clock(plan.start, zone_of(asker.tz), hours12=asker.hours12), what_words(plan, asker.units)
+
+
+def _closes(plan: Session, now: Answer, asker: Asker) -> bool:
+    last = max((opens for _, opens in now.openings if opens), default=asker.now)
+    return _hardness(plan, asker) in {Hardness.HARD, Hardness.UNKNOWN} and asker.now < plan.start < last
 
 
 def _day(day: date, sessions: list[Session], asker: Asker) -> Day:

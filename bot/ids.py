@@ -40,6 +40,7 @@ REASON: Final = "reason"
 PRIVACY: Final = "privacy"
 SHOW_PRIVACY: Final = "show_privacy"
 
+CALENDAR: Final = "calendar"
 IMPORT: Final = "import"
 IMPORT_UNIT: Final = "import_unit"
 IMPORT_CANCEL: Final = "import_cancel"

@@ -177,6 +177,11 @@ def settings_form(form: dict[str, Any], tz: str, form_id: AnswerId) -> dict[str,
     return modal("settings_form.j2", form=form, tz=tz, id=form_id)
 
 
+def hello(prompts: Sequence[tuple[str, str]]) -> Message:
+    """What can be asked, for whom nobody suggests it: titles and questions."""
+    return message("hello.j2", prompts=prompts)
+
+
 def setup(step: int, values: Mapping[str, str], *, asks_consent: bool) -> Message:
     """One step of the first contact, with the settings as they stand."""
     return message("setup.j2", step=step, values=values, asks_consent=asks_consent)

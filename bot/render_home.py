@@ -1,12 +1,14 @@
 """A person's Home in Slack, from its values."""
 
-from typing import Any
+from typing import Any, Final
 
 from bot import wording
 from bot.coach import Answer
 from bot.home import Home
 from bot.render import checked, head
 from bot.templates import blocks as filled_in
+
+EMPTY: Final = "That goes by your log, which has nothing of the last 14 days in it."
 
 
 def home(told: Home) -> dict[str, Any]:
@@ -24,7 +26,7 @@ def home(told: Home) -> dict[str, Any]:
             ("Legs", [day.leg_minutes for day in told.days]),
         ],
         rows=[
-            (day.label, day.running or "–", day.lifting or "–")
+            (day.label, day.running or "–", f"{day.lifting[:1].upper()}{day.lifting[1:]}" or "–")
             for day in reversed(told.days)
             if day.running or day.lifting
         ],
@@ -46,7 +48,7 @@ def _why(told: Home) -> str:
     """The reason that counts now. How somebody feels is not spelt out on a page that may stand open."""
     findings = told.now.verdict.findings if told.now.verdict else ()
     if not findings:
-        return ""
+        return "" if told.days else EMPTY
     if wording.tells_health(findings[0]):
         return "That is because of how you last told me that you feel."
     return wording.sentence(findings[0].because)

@@ -12,8 +12,12 @@ from bot.render import Message, message
 
 SHOWN: Final = 5
 """Sessions, reasons and problems that are told; the rest are counted."""
-BESIDES: Final = {"profiles": "your settings", "receipts": "answers: {}", "soreness": "told of how you feel: {}"}
-"""What our own export puts back besides sessions."""
+BESIDES: Final = {
+    "profiles": ("your settings", "your settings"),
+    "receipts": ("{} answer", "{} answers"),
+    "soreness": ("{} note of how you felt", "{} notes of how you felt"),
+}
+"""What our own export puts back besides sessions: of one, of several."""
 UNITS: Final = {
     "weight_unit": (("Kilograms", "kg"), ("Pounds", "lb")),
     "distance_unit": (("Kilometres", "km"), ("Miles", "mi")),
@@ -45,7 +49,7 @@ def imported(source: str, moments: Iterable[datetime], counts: Mapping[str, int]
         "imported.j2",
         source=source,
         sessions=counts["sessions"],
-        besides=[words.format(counts[name]) for name, words in BESIDES.items() if counts.get(name)],
+        besides=[words[counts[name] != 1].format(counts[name]) for name, words in BESIDES.items() if counts.get(name)],
         undo=f"{source}|{named}" if named else "",
     )
 

@@ -126,16 +126,25 @@ async def _undo(desk: Desk, press: Pressed) -> None:
 async def calendar(desk: Desk, who: Person, rest: str) -> Message:
     """What is planned, as a file for a calendar, in a direct message wherever it was asked for."""
     del rest
+    return render.note(SENT if await _handed_over(desk, who) else NO_PLANS)
+
+
+async def _calendar(desk: Desk, press: Pressed) -> Message | None:
+    return None if await _handed_over(desk, press.who) else render.note(NO_PLANS)
+
+
+async def _handed_over(desk: Desk, who: Person) -> bool:
     asker = await desk.asker(who)
     plans = await files.planned(desk.memory.kept, who, asker.now)
     if not plans:
-        return render.note(NO_PLANS)
+        return False
     content = as_ics([(plan.id, plan.what) for plan in plans], asker.tz, asker.now)
     await desk.voice.hand_over(who.user, render.note(HERE), {"canirun.ics": content})
-    return render.note(SENT)
+    return True
 
 
 ACTS: Final[dict[str, Callable[[Desk, Pressed], Awaitable[Message | None]]]] = {
+    ids.CALENDAR: _calendar,
     ids.IMPORT: _import,
     ids.IMPORT_UNIT: _unit,
     ids.IMPORT_CANCEL: _cancel,

@@ -6,11 +6,13 @@ from typing import Any, Final
 
 import orjson
 
+from bot import render
 from bot.errors import Forgotten, SlackRefused
 from bot.home import Home, Last, home_of
 from bot.listeners.desk import Body, Desk, Shown, person_of
 from bot.listeners.inbox import Work
 from bot.render_home import home as drawn
+from bot.services import profile
 from bot.store import Person
 
 PROMPTS: Final = (
@@ -28,7 +30,7 @@ async def opened(desk: Desk, body: Body) -> None:
     """Puts up the Home of whoever opens it, and offers questions to whoever opens the messages tab."""
     event = body["event"]
     if event.get("tab") == "messages":
-        await _suggested(desk, event["channel"])
+        await _suggested(desk, person_of(body), event["channel"])
     elif event.get("tab") == "home":
         who, stands = person_of(body), event.get("view", {}).get("hash", "")
         known = desk.homes.get(who)
@@ -37,12 +39,14 @@ async def opened(desk: Desk, body: Body) -> None:
         await refresh(desk, who)
 
 
-async def _suggested(desk: Desk, channel: str) -> None:
-    """Where the workspace has no such prompts, a direct message works without them."""
+async def _suggested(desk: Desk, who: Person, channel: str) -> None:
+    """Where the workspace has no such prompts, a direct message says them, once, to whom was told nothing yet."""
     try:
         await desk.voice.suggest(channel, [{"title": title, "message": said} for title, said in PROMPTS])
     except SlackRefused as refused:
         _log.info("no prompts were suggested: %s", refused.code)
+        if await profile.offer(desk.memory.kept, who):
+            await desk.voice.say(channel, render.hello(PROMPTS))
 
 
 def fresh(work: Work) -> Work:

@@ -7,6 +7,7 @@ import pytest
 from advice.models import Run
 from advice.nouns import RunKind
 from bot import ids, manifest
+from bot.listeners.home import PROMPTS
 from bot.playground.app_spec import AppSpec
 from bot.playground.world import TEAM
 from bot.store import Person
@@ -61,7 +62,7 @@ async def test_what_is_logged_elsewhere_is_on_home_at_once(wire):
         told = standing(slack)
         assert "Ease: easy to moderate running up to 60 min only." in told
         assert "Your hard leg session ended 1 h 30 min ago, and hard running waits 48 h." in told
-        assert "Easy run, Steady run · open now" in told
+        assert "Easy run, Steady run · *open now*" in told
         assert "No run · 1 leg day, 1 hard" in told
         await slack.direct("ben", "intervals tomorrow 6pm")
         assert "Next" in standing(slack)
@@ -145,6 +146,16 @@ async def test_what_is_pressed_on_home_is_answered_in_messages(action, answer):
         await opens(slack)
         assert answer in await press(slack, action)
         assert slack.calls("response_url") == []
+
+
+async def test_the_calendar_of_what_is_planned_comes_into_messages():
+    async with chat() as slack:
+        await slack.command("ben", "/trained legs tomorrow 18:00")
+        await opens(slack)
+        told = await press(slack, ids.CALENDAR)
+        assert "Here is what you planned" in told
+        assert "I sent you" not in told
+        assert [file["name"] for file in slack.slack.world.files.values()] == ["canirun.ics"]
 
 
 async def test_a_session_is_logged_from_home_and_told_in_messages():
@@ -240,12 +251,15 @@ async def test_prompts_stay_in_the_messages_tab():
         assert published(slack) == 0
 
 
-async def test_where_slack_takes_no_prompts_a_direct_message_works_without_them(caplog):
+async def test_where_slack_takes_no_prompts_a_direct_message_says_them_once(caplog):
     told = manifest.load()
     del told["features"]["agent_view"]
     told["oauth_config"]["scopes"]["bot"].remove("assistant:write")
     async with chat(app=AppSpec.from_manifest(told)) as slack:
-        slack.slack.acts.open_home("ben", "messages")
-        await slack.settled()
+        for _ in range(2):
+            slack.slack.acts.open_home("ben", "messages")
+            await slack.settled()
+        (hello,) = slack.seen("ben", "dm")
+        assert all(question in shown(hello) for _, question in PROMPTS)
         assert "Go: an easy run is fine." in await slack.direct("ben", "easy run tonight?")
         assert [record for record in caplog.records if record.levelname in {"ERROR", "WARNING"}] == []

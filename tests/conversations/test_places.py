@@ -35,7 +35,7 @@ async def test_a_command_alone_tells_what_is_open_and_when(wire):
     async with chat(wire) as slack:
         answered = await slack.command("ana", "/canirun")
         assert answered.startswith("🟢 Go: everything is open.")
-        assert "Easy run, Steady run, Long run, Tempo run, Intervals, Sprints · open now" in answered
+        assert "Easy run, Steady run, Long run, Tempo run, Intervals, Sprints · *open now*" in answered
 
 
 async def test_a_command_in_a_direct_message_works_and_offers_no_sharing():

@@ -32,7 +32,7 @@ VERDICTS = [
     pytest.param("easy run yesterday ok?", ["That time has passed"], id="what is over is not judged"),
     pytest.param(
         "squatted heavy yesterday at 6pm",
-        ["All from Thu 26 Nov 7:00 pm.", "*Open when*", "Easy run, Steady run · open now"],
+        ["All from Thu 26 Nov 7:00 pm.", "*Open when*", "Easy run, Steady run · *open now*"],
         id="training alone gives the general answer",
     ),
     pytest.param(

@@ -25,6 +25,7 @@ from bot.home import Last, home_of
 from bot.ids import AnswerId, Drop
 from bot.imports.found import FoundSession, Problem
 from bot.imports.preview import Preview, Why
+from bot.listeners.home import PROMPTS
 from bot.listeners.profile import filled
 from bot.logged import Entry
 from bot.place import Place
@@ -398,6 +399,9 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
     "settings_form": {
         "usual": lambda: render.settings_form(filled(SET, PLACE, NOW), PLACE.tz, ID),
         "nothing set": lambda: render.settings_form(filled(Profile(), PLACE, NOW), PLACE.tz, ID),
+    },
+    "hello": {
+        "usual": lambda: render.hello(PROMPTS),
     },
     "setup": {
         "usual": lambda: _setup(1, Profile()),
