@@ -8,6 +8,7 @@ from advice.headline import DAYS, clock
 from advice.leg_day import classify
 from advice.models import LegSession, Run, Session, zone_of
 from advice.nouns import Hardness
+from advice.openings import openings
 from bot.coach import Answer, ask_in_general
 from bot.ids import AnswerId
 from bot.logged import what_words
@@ -44,7 +45,7 @@ class Home(NamedTuple):
         days: the last fourteen; empty where nothing was done in them.
         words: the same in a sentence.
         plans: the next ones, as when and what; `further` more of them are ahead.
-        counts: the planned leg day that keeps a kind of run closed for longer, as when and what; None without one.
+        on_plan: whether the times at which kinds of run open count on what is planned.
         new: nothing at all is known of the person's training, nor of how they feel.
     """
 
@@ -53,7 +54,7 @@ class Home(NamedTuple):
     words: str
     plans: tuple[tuple[str, str], ...]
     further: int
-    counts: tuple[str, str] | None
+    on_plan: bool
     last: Last | None
     new: bool
 
@@ -62,6 +63,7 @@ def home_of(asker: Asker, last: Last | None) -> Home:
     """The page of `asker`, as of their now."""
     zone, known = zone_of(asker.tz), asker.known
     ahead = sorted((plan for plan in known.planned if end_of(plan) >= asker.now), key=lambda plan: plan.start)
+    plans = [(clock(plan.start, zone, hours12=asker.hours12), what_words(plan, asker.units)) for plan in ahead[:PLANS]]
     now = ask_in_general(asker, "run")
     today = asker.now.astimezone(zone).date()
     by_day: dict[date, list[Session]] = {today - timedelta(days=ago): [] for ago in reversed(range(SPAN))}
@@ -73,9 +75,9 @@ def home_of(asker: Asker, last: Last | None) -> Home:
         now=now,
         days=days if done else (),
         words=_in_words(by_day.values(), asker) if done else "",
-        plans=tuple(_planned(plan, asker) for plan in ahead[:PLANS]),
-        further=len(ahead[PLANS:]),
-        counts=next((_planned(plan, asker) for plan in ahead if _closes(plan, now, asker)), None),
+        plans=tuple(plans),
+        further=len(ahead) - len(plans),
+        on_plan=_on_plan(now),
         last=last,
         new=not any((known.history, known.planned, known.soreness, known.pains, last)),
     )
@@ -88,13 +90,11 @@ def minutes_of(session: Session) -> int:
     return round(session.duration_min or (end_of(session) - session.start).total_seconds() / 60)
 
 
-def _planned(plan: Session, asker: Asker) -> tuple[str, str]:
-    return clock(plan.start, zone_of(asker.tz), hours12=asker.hours12), what_words(plan, asker.units)
-
-
-def _closes(plan: Session, now: Answer, asker: Asker) -> bool:
-    last = max((opens for _, opens in now.openings if opens), default=asker.now)
-    return _hardness(plan, asker) in {Hardness.HARD, Hardness.UNKNOWN} and asker.now < plan.start < last
+def _on_plan(now: Answer) -> bool:
+    if now.training is None or now.open_from is None or not now.training.planned:
+        return False
+    unplanned = now.training.model_copy(update={"planned": ()})
+    return dict(now.openings) != openings(now.open_from, unplanned)
 
 
 def _day(day: date, sessions: list[Session], asker: Asker) -> Day:

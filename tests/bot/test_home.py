@@ -100,11 +100,11 @@ def test_a_day_sums_its_runs_and_its_legs():
     assert home.words == "2 runs, 75 min · 1 leg day, 1 hard"
 
 
-def test_planned_legs_that_come_before_all_is_open_are_told_to_count():
+def test_a_plan_that_keeps_a_run_closed_for_longer_is_told_to_count():
     plan = legs(NOW + 20 * HOUR)
-    assert told(legs(NOW - HOUR), planned=[plan]).counts == ("Thu 26 Nov 11:30", "Legs")
-    assert told(planned=[plan]).counts is None
-    assert told(legs(NOW - HOUR), planned=[run(NOW + 20 * HOUR)]).counts is None
+    assert told(legs(NOW - HOUR), planned=[plan]).on_plan
+    assert not told(legs(NOW - HOUR), planned=[run(NOW + 20 * HOUR)]).on_plan
+    assert not told(legs(NOW - HOUR)).on_plan
 
 
 def test_upper_body_is_no_leg_day():
