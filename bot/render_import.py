@@ -1,6 +1,6 @@
 """Messages of an import: what a file would add, what it added, and that it was taken back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -9,9 +9,12 @@ from bot.imports import telling
 from bot.imports.found import OWN
 from bot.imports.preview import Preview
 from bot.render import Message, message
+from bot.training import Asker
 
 SHOWN: Final = 5
 """Sessions, reasons and problems that are told; the rest are counted."""
+CARRIED: Final = 2000
+"""Characters that a button can carry."""
 BESIDES: Final = {
     "profiles": ("your settings", "your settings"),
     "receipts": ("{} answer", "{} answers"),
@@ -24,8 +27,9 @@ UNITS: Final = {
 }
 
 
-def preview(looked: Preview, tz: str, drop: Drop) -> Message:
+def preview(looked: Preview, asker: Asker, drop: Drop) -> Message:
     """What would be added, before anything is. `drop` is the file, as its buttons carry it."""
+    shown = looked.add[:SHOWN]
     whys = list(telling.whys(looked))
     return message(
         "import.j2",
@@ -34,7 +38,9 @@ def preview(looked: Preview, tz: str, drop: Drop) -> Message:
         summary=telling.summary(looked),
         whys=whys[:SHOWN],
         other_whys=len(whys[SHOWN:]),
-        sessions=[telling.line_of(session, tz) for session in looked.add[:SHOWN]],
+        sessions=[
+            (telling.when_of(one, asker.tz, hours12=asker.hours12), telling.what_of(one, asker.units)) for one in shown
+        ],
         problems=looked.problems[:SHOWN],
         others=looked.not_understood - len(looked.problems[:SHOWN]),
         questions=[(unit, telling.QUESTIONS[unit], _answers(unit, drop)) for unit in looked.asks],
@@ -42,15 +48,15 @@ def preview(looked: Preview, tz: str, drop: Drop) -> Message:
     )
 
 
-def imported(source: str, moments: Iterable[datetime], counts: Mapping[str, int]) -> Message:
+def imported(source: str, moments: Sequence[datetime], counts: Mapping[str, int]) -> Message:
     """What was stored, by kind, and the way back: an import is named by its source and the moments of its sessions."""
-    named = ",".join(moment.isoformat() for moment in moments)
+    named = f"{source}|{','.join(moment.isoformat() for moment in moments)}" if moments else ""
     return message(
         "imported.j2",
         source=source,
         sessions=counts["sessions"],
         besides=[words[counts[name] != 1].format(counts[name]) for name, words in BESIDES.items() if counts.get(name)],
-        undo=f"{source}|{named}" if named else "",
+        undo=named if len(named) <= CARRIED else "",
     )
 
 

@@ -20,7 +20,6 @@ from bot.training import Asker
 MOST: Final = 5
 """Files of one message."""
 MEDIA: Final = ("image/", "video/", "audio/")
-LONGEST: Final = 2000  # what a button of Slack's can carry
 TOO_LARGE: Final = f"That file is larger than {BYTES_MOST // 1_000_000} MB. Export a shorter time, or split it."
 IS_MEDIA: Final = (
     "I can't read pictures, films or sound. Drop the file that your app exports: CSV, FIT, GPX, TCX or ICS."
@@ -61,12 +60,12 @@ async def _previewed(desk: Desk, who: Person, file: Body) -> Message:
 
 
 async def _looked_at(desk: Desk, who: Person, drop: Drop) -> Message:
-    if len(drop.packed()) + len("kg|km") > LONGEST:
+    if len(drop.packed()) + len("kg|km") > render_import.CARRIED:
         raise BadInput(TOO_LONG)
     asker = await desk.asker(who)
     _, found = await _read(desk, drop, asker)
     looked = await files.look(desk.memory.kept, who, found, asker.now, desk.retention.session_months)
-    return render_import.preview(looked, asker.tz, drop)
+    return render_import.preview(looked, asker, drop)
 
 
 async def _read(desk: Desk, drop: Drop, asker: Asker) -> tuple[bytes, Found]:

@@ -349,19 +349,17 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "huge": _home("legs this morning, 8k easy yesterday 18:00, intervals tomorrow 18:00", last=HUGE, times=170),
     },
     "import": {
-        "usual": lambda: render_import.preview(_preview(by_command(TRAINED, ANA).sessions[0].what), ANA.tz, DROP),
+        "usual": lambda: render_import.preview(_preview(by_command(TRAINED, ANA).sessions[0].what), ANA, DROP),
         "a run, units asked": lambda: render_import.preview(
-            Preview(format="Strong", sessions=1, runs=1, adds=1, asks=("weight_unit", "distance_unit")), ANA.tz, DROP
+            Preview(format="Strong", sessions=1, runs=1, adds=1, asks=("weight_unit", "distance_unit")), ANA, DROP
         ),
         "hostile": lambda: render_import.preview(
-            _preview(by_command(ODD, BEN).sessions[0].what, words=HOSTILE), ANA.tz, DROP
+            _preview(by_command(ODD, BEN).sessions[0].what, words=HOSTILE), ANA, DROP
         ),
-        "own export": lambda: render_import.preview(
-            Preview(format="Canirun", sessions=1, runs=1, here=1), ANA.tz, DROP
-        ),
-        "empty": lambda: render_import.preview(Preview(format="GPX", sessions=1, runs=1, here=1), ANA.tz, DROP),
+        "own export": lambda: render_import.preview(Preview(format="Canirun", sessions=1, runs=1, here=1), ANA, DROP),
+        "empty": lambda: render_import.preview(Preview(format="GPX", sessions=1, runs=1, here=1), ANA, DROP),
         "huge": lambda: render_import.preview(
-            _preview(by_command(TRAINED, ANA).sessions[0].what, words="<&>" * 500, times=200), ANA.tz, DROP
+            _preview(by_command(TRAINED, ANA).sessions[0].what, words="<&>" * 500, times=200), ANA, DROP
         ),
     },
     "imported": {
