@@ -1,5 +1,4 @@
 # ruff: noqa: PLR0911 - a ladder of readings: the first that fits is the answer
-
 """What a message wants: the decisions that need the whole of it, its sessions and its tenses."""
 
 import re

@@ -6,12 +6,13 @@ Every sign has a weight. Signs that something is still to come count for it, sig
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Final, NamedTuple
 
 from bot.language import tenses
 from bot.language.hearing import Heard
 from bot.language.sessions import Draft
-from bot.language.stamps import Stamp, Tense, by_the_clock, resolve
+from bot.language.stamps import Day, Stamp, Tense, by_the_clock, resolve
 
 _DONE: Final = re.compile(r"\b(?:done|finished|completed|in the books)\b")
 _JUDGED: Final = re.compile(r"\b(?:brutal|felt|tough|solid|lovely|awesome|awful|smooth|pb|pr)\b")
@@ -22,90 +23,111 @@ _RUN_NUMBERS: Final = frozenset({"distance", "duration", "pace", "climb"})
 _HUNG: Final = frozenset({"after", "following", "from"})
 
 
-class Clue(NamedTuple):
-    """One session as it is told: its clause, its time, and what is counted beside it."""
+class _Message(NamedTuple):
+    """What the whole message says, for each of its sessions."""
 
     heard: Heard
-    draft: Draft
-    words: str
-    stamp: Stamp | None
-    today: bool
-    counted: bool
-    numbers: int
+    done: bool
+    wants: bool
+    judged: bool
     tells: bool
-
-    @property
-    def legs(self) -> bool:
-        return self.draft.kind == "legs"
-
-    @property
-    def loose(self) -> bool:
-        """A part of a day without its day."""
-        return self.stamp is not None and self.stamp.day is None and self.stamp.part is not None
-
-    def side(self) -> Tense:
-        return by_the_clock(self.stamp, self.heard.now) if self.stamp is not None else 0
-
-    def nearer(self) -> Tense:
-        """Which of the two days of a bare weekday is nearer: "leg day friday", told on a Wednesday."""
-        day, today = (self.stamp.day if self.stamp is not None else None), self.heard.now.today
-        if day is None or day.past == day.future:
-            return 0
-        return 1 if day.future[0] - today < today - day.past[0] else -1
+    numbers: int
 
 
-def _clue(heard: Heard, draft: Draft) -> Clue:
-    line, stamp = heard.line, draft.stamp
-    own = {one.segment for one in draft.mentions}
-    counted = any(
-        (line.segment_at(one.start) in own and one.kind in _AT_THE_GYM)
-        or (one.kind in {"duration", "pace"} and (one.more or line.having("distance")))
-        for one in line.quantities
-    )
-    return Clue(
+class _Clue(NamedTuple):
+    """One session as it is told: its clause, its time, and what is counted beside it."""
+
+    whole: _Message
+    legs: bool
+    stamp: Stamp | None
+    habit: bool
+    back: bool
+    ahead: bool
+    wants: bool
+    counted: bool
+    today: bool
+    loose: bool
+    side: Tense
+    nearer: Tense
+
+
+def _whole(heard: Heard) -> _Message:
+    line = heard.line
+    done = _DONE.search(line.words) is not None
+    return _Message(
         heard,
-        draft,
-        line.segments[draft.segment].text,
-        stamp,
-        today=stamp is not None and stamp.day is not None and stamp.day.future[0] == heard.now.today,
-        counted=counted,
+        done=done,
+        wants=_WANTS.search(line.words) is not None,
+        judged=_JUDGED.search(line.words) is not None,
+        tells=done or tenses.looks_back(line.plain),
         numbers=sum(one.kind in _RUN_NUMBERS for one in line.quantities),
-        tells=tenses.looks_back(line.plain) or _DONE.search(line.words) is not None,
     )
+
+
+def _clue(whole: _Message, draft: Draft) -> _Clue:
+    line, now, stamp = whole.heard.line, whole.heard.now, draft.stamp
+    words, own = line.segments[draft.segment].text, {one.segment for one in draft.mentions}
+    day = stamp.day if stamp is not None else None
+    return _Clue(
+        whole,
+        draft.kind == "legs",
+        stamp,
+        habit=stamp is not None and line.is_habit(stamp),
+        back=tenses.looks_back(words),
+        ahead=tenses.FUTURE.search(words) is not None,
+        wants=_WANTS.search(words) is not None,
+        counted=any(
+            (line.segment_at(one.start) in own and one.kind in _AT_THE_GYM)
+            or (one.kind in {"duration", "pace"} and (one.more or line.having("distance")))
+            for one in line.quantities
+        ),
+        today=day is not None and day.future[0] == now.today,
+        loose=stamp is not None and day is None and stamp.part is not None,
+        side=by_the_clock(stamp, now) if stamp is not None else 0,
+        nearer=_nearer(day, now.today),
+    )
+
+
+def _nearer(day: Day | None, today: date) -> Tense:
+    """Which of the two days of a bare weekday is nearer: "leg day friday", told on a Wednesday."""
+    if day is None or day.past == day.future:
+        return 0
+    return 1 if day.future[0] - today < today - day.past[0] else -1
 
 
 # How much each sign says that a session is still to come (above 0) or done (below 0).
-_SIGNS: Final[tuple[tuple[int, Callable[[Clue], bool]], ...]] = (
-    (9, lambda it: it.stamp is not None and it.heard.line.is_habit(it.stamp)),
-    (-6, lambda it: tenses.looks_back(it.words) and _WANTS.search(it.words) is None),
-    (-6, lambda it: _DONE.search(it.heard.line.words) is not None and tenses.FUTURE.search(it.words) is None),
-    (4, lambda it: _WANTS.search(it.words) is not None),
-    (-4, lambda it: it.counted and _WANTS.search(it.heard.line.words) is None),
-    (4, lambda it: it.side() > 0 and not it.tells and not it.legs),
+_SIGNS: Final[tuple[tuple[int, Callable[[_Clue], bool]], ...]] = (
+    (9, lambda it: it.habit),
+    (-6, lambda it: it.back and not it.wants),
+    (-6, lambda it: it.whole.done and not it.ahead),
+    (4, lambda it: it.wants),
+    (-4, lambda it: it.counted and not it.whole.wants),
+    (4, lambda it: it.side > 0 and not it.whole.tells and not it.legs),
     (-3, lambda it: it.stamp is not None and it.stamp.fixed is not None and it.stamp.tense < 0),
+    (-3, lambda it: it.nearer < 0 and it.whole.judged and not it.ahead),
     # lifting is told when it is done, a run when it is asked about
     (1, lambda it: not it.legs),
     (-1, lambda it: it.legs and it.stamp is not None and not it.loose),
     (1, lambda it: it.legs and (it.stamp is None or it.loose)),
-    (2, lambda it: it.legs and not it.counted and it.nearer() > 0),
-    (-3, lambda it: it.legs and it.loose and it.tells),
-    (-4, lambda it: not it.legs and it.numbers > 1 and it.nearer() < 0),
-    (-2, lambda it: not it.legs and it.today and it.stamp is not None and it.stamp.part is None and bool(it.heard.line.quantities or it.heard.soreness)),
+    (2, lambda it: it.legs and not it.counted and it.nearer > 0),
+    (-3, lambda it: it.legs and it.loose and it.whole.tells),
+    (-4, lambda it: not it.legs and it.whole.numbers > 1 and it.nearer < 0),
+    (-2, lambda it: not it.legs and it.today and it.stamp is not None and it.stamp.part is None and bool(it.whole.heard.line.quantities or it.whole.heard.soreness)),
     (-2, lambda it: not it.legs and it.today and it.stamp is not None and it.stamp.part in _MORNINGS),
-    (-3, lambda it: it.nearer() < 0 and tenses.FUTURE.search(it.words) is None and _JUDGED.search(it.heard.line.words) is not None),
-    (-2, lambda it: not it.legs and it.stamp is None and it.heard.soreness is not None),
+    (-2, lambda it: not it.legs and it.stamp is None and it.whole.heard.soreness is not None),
 )  # fmt: skip
 
 
 def told(heard: Heard) -> tuple[list[Draft], list[Draft]]:
     """Sessions told as done and as planned in a message that asks nothing."""
+    whole = _whole(heard)
     done: list[Draft] = []
     planned: list[Draft] = []
     for draft in heard.drafts:
         tense: int = draft.stamp.says_tense if draft.stamp is not None else 0
         if tense == 0:
-            clue = _clue(heard, draft)
-            tense = sum(weight for weight, holds in _SIGNS if holds(clue))
+            clue = _clue(whole, draft)
+            tense = sum([weight for weight, holds in _SIGNS if holds(clue)])
         (done if tense < 0 else planned).append(draft)
     if done and all(one.stamp is None for one in planned) and not tenses.FUTURE.search(heard.line.plain):
         return heard.drafts, []

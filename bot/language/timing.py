@@ -1,8 +1,9 @@
-# ruff: noqa: C901, PLR0911, PLR0912 - a ladder of readings: the first that fits is the answer
+# ruff: noqa: PLR0911 - a ladder of readings: the first that fits is the answer
 # ruff: noqa: E501 - an alternation of phrases reads best unbroken
 """When the asked, planned or logged session is: its own time, else what the rest of the message says."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from bot.language.anchors import read_anchor
@@ -25,69 +26,89 @@ _NOW_DONE: Final = re.compile(
 
 
 def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
-    line = heard.line
     if intent == "report_soreness":
         return _report_when(heard)
-    if (
-        intent == "plan"
-        and heard.asks
-        and heard.asked is not None
-        and heard.asked.kind == "legs"
-        and heard.asked.when.dated
-        and not _SWAPS.search(line.words)
-    ):
-        return heard.asked.when
-    if heard.order and not line.stamps:
-        return read_anchor(line.words, order=True) or GENERAL
-    if intent in {"plan", "ask_run", "ask_lift"} and _recurs(line, main):
+    own = main.when if main is not None and main.when is not UNSPECIFIED else None
+    if intent in {"log_run", "log_leg"}:
+        return own or _log_when(heard, main)
+    legs = _legs_to_place(heard) if intent == "plan" else None
+    if legs is not None:
+        return legs
+    if heard.order and not heard.line.stamps:
+        return read_anchor(heard.line.words, order=True) or GENERAL
+    if intent != "none" and _recurs(heard.line, main):
         return GENERAL
-    if intent == "ask_run" and "first then" in line.words and _FIRST_THEN.search(line.words):
-        return leg(0, before=True)
-    if intent == "ask_run" and _GAP_GIVEN.search(line.words) and not any(one.day for one in line.stamps):
-        given = read_anchor(line.words, order=False)
-        if (given is not None and given.shape != "leg") or (given is not None and given.leg_offset):
-            return given
+    if intent == "plan":
+        return own or _plan_when(heard, main, _free(heard, intent, main))
+    return _asked_when(heard, intent, main)
+
+
+def _legs_to_place(heard: Heard) -> When | None:
+    """For "can I squeeze in legs on friday?": where the plan asks about legs, their day."""
+    asked = heard.asked if heard.asks else None
+    placed = asked is not None and asked.kind == "legs" and asked.when.dated
+    return asked.when if asked is not None and placed and not _SWAPS.search(heard.line.words) else None
+
+
+def _asked_when(heard: Heard, intent: Intent, main: Draft | None) -> When:
+    """When the asked session is: the gap that is named, its own time, one that it shares, a free one, or its anchor."""
+    line = heard.line
+    named = _named_gap(line) if intent == "ask_run" else None
+    if named is not None:
+        return named
     if main is not None and main.when is not UNSPECIFIED:
         return _alternatives(heard, main) if intent in {"ask_run", "ask_lift"} else main.when
-    hung = _hung_time(heard, main) if intent == "ask_lift" and main is not None else None
-    if hung is not None:
+    shared = _shared_time(heard, intent, main) if main is not None else None
+    if shared is not None:
+        return shared
+    free = _free(heard, intent, main) or (line.stamps if heard.order else ())
+    if free:
+        return resolve(free[-1], 1, heard.now)
+    anchor = _anchor(heard, intent, main)
+    if anchor is not None:
+        return anchor
+    return UNSPECIFIED if _DAY_UNSAID.search(line.words) else _undated_question(heard, intent, main)
+
+
+def _named_gap(line: Line) -> When | None:
+    """For "8 or 9 hours apart", "do HIIT first then legs": the gap itself is asked about."""
+    if "first then" in line.words and _FIRST_THEN.search(line.words):
+        return leg(0, before=True)
+    if any(one.day for one in line.stamps) or not _GAP_GIVEN.search(line.words):
+        return None
+    given = read_anchor(line.words, order=False)
+    return given if given is not None and (given.shape != "leg" or given.leg_offset) else None
+
+
+def _shared_time(heard: Heard, intent: Intent, main: Draft) -> When | None:
+    hung = _hung_time(heard, main) if intent == "ask_lift" else None
+    if hung is not None or " or " not in heard.line.words:
         return hung
-    if heard.asks and main is not None and " or " in line.words:
-        shared = [one for one in heard.drafts if one.segment == main.segment and one.when.dated and one.tense > 0]
-        if shared:
-            return shared[0].when
-    if intent in {"log_run", "log_leg"}:
-        return _log_when(heard, main)
-    free = [
+    same = [one.when for one in heard.drafts if one.segment == main.segment and one.when.dated and one.tense > 0]
+    return same[0] if same else None
+
+
+def _free(heard: Heard, intent: Intent, main: Draft | None) -> Sequence[Stamp]:
+    """Times that no session owns. In talk of other sports and in plans, a time without a session of its own counts too."""
+    loose = main is None and intent != "ask_run"
+    line = heard.line
+    return [
         one
         for one in line.stamps
-        if all(
-            draft.stamp is not one or (main is None and draft.lead != "after" and intent != "ask_run")
-            for draft in heard.drafts
-        )
+        if all(draft.stamp is not one or (loose and draft.lead != "after") for draft in heard.drafts)
+        and one.says_tense >= 0
+        and not line.words[: one.start].endswith("not ")
     ]
-    free = [one for one in free if one.says_tense >= 0 and not line.words[: one.start].endswith("not ")]
-    if intent == "plan":
-        return _plan_when(heard, main, free)
-    if free:
-        whens = [resolve(one, 1, heard.now) for one in free]
-        return whens[-1]
-    if heard.order and line.stamps:
-        return resolve(line.stamps[-1], 1, heard.now)
-    anchor = read_anchor(line.words, order=heard.order) if intent in {"ask_run", "none"} or heard.order else None
-    told_legs = any(
-        draft.kind == "legs" and draft.when.dated and draft.lead == "" and draft is not main for draft in heard.drafts
-    )
-    if (
-        anchor is not None
-        and (_has_legs(heard))
-        and not (anchor.leg_offset == 0 and main is not None and line.having("sets"))
-        and not (told_legs and anchor.shape == "leg" and (anchor.leg_offset is None))
-    ):
-        return anchor
-    if _DAY_UNSAID.search(line.words):
-        return UNSPECIFIED
-    return _undated_question(heard, intent, main)
+
+
+def _anchor(heard: Heard, intent: Intent, main: Draft | None) -> When | None:
+    if not heard.order and (intent not in {"ask_run", "none"} or not _has_legs(heard)):
+        return None
+    anchor = read_anchor(heard.line.words, order=heard.order)
+    told = any(one.kind == "legs" and one.when.dated and not one.lead and one is not main for one in heard.drafts)
+    if anchor is None or (anchor.leg_offset == 0 and main is not None and heard.line.having("sets")):
+        return None
+    return None if told and anchor.shape == "leg" and anchor.leg_offset is None else anchor
 
 
 _OR: Final = re.compile(r",? or (?:on |maybe |rather |at )?")
@@ -205,7 +226,7 @@ def _log_when(heard: Heard, main: Draft | None) -> When:
     return UNSPECIFIED
 
 
-def _plan_when(heard: Heard, main: Draft | None, free: list[Stamp]) -> When:
+def _plan_when(heard: Heard, main: Draft | None, free: Sequence[Stamp]) -> When:
     stamps = [one for one in heard.line.stamps if one.says_tense >= 0]
     if free:
         return resolve(free[0], 1, heard.now)
