@@ -66,7 +66,7 @@ async def picture(window, scheme, name, tmp_path):
     """The whole of Home as a file, which people look at; no fault of ours or of Block Kit's is in it."""
     await expect(window.page.locator(".banner, .bk-fault")).to_have_count(0)
     await window.page.mouse.move(0, 0)
-    file = Path(PICTURES or tmp_path) / f"home-{name}-{scheme}.png"
+    file = Path(PICTURES or tmp_path) / f"{'-'.join(filter(None, ['home', name, scheme]))}.png"
     await window.page.screenshot(path=file, animations="disabled", caret="hide")
     assert file.stat().st_size > 10_000
 
@@ -92,6 +92,25 @@ async def test_five_hundred_sessions_are_as_calm(visit, told, scheme, tmp_path):
     ana = await visit("ana", "home", color_scheme=scheme, viewport={"width": 1200, "height": 1800})
     await ana.sees("…and 2 more", "#home")
     await picture(ana, scheme, "full", tmp_path)
+
+
+@BOTH
+async def test_the_pictures_of_home_are_taken(visit, told, scheme, tmp_path):
+    for said in (
+        "/trained tempo 8k 40min 9 days ago 7:00",
+        "/trained squats 5x5 100kg, leg press 3x10 160kg 7 days ago 18:00-19:00",
+        "/trained easy 8k 50min 5 days ago 7:00",
+        "/trained bench press 4x8 60kg 4 days ago 18:00-19:00",
+        "/trained long run 16k 100min 3 days ago 9:00",
+        "/trained squats 5x5 105kg, RDL 3x8 80kg yesterday 18:00-19:00",
+        "/trained 5k easy tomorrow 7:00",
+        "/trained legs saturday 10:00-11:00",
+        "/canirun sprints tomorrow 18:00?",
+    ):
+        await told.command("ana", said, "dm")
+    ana = await visit("ana", "home", color_scheme=scheme, viewport={"width": 1200, "height": 1340})
+    await ana.sees("Last 14 days", "#home")
+    await picture(ana, scheme, "", tmp_path)
 
 
 async def test_a_session_that_is_logged_on_home_is_there_at_once(visit):

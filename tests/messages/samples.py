@@ -364,6 +364,7 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
     },
     "imported": {
         "usual": lambda: render_import.imported("Hevy", [NOW], {"sessions": 1234}),
+        "huge": lambda: render_import.imported("Hevy", [NOW] * 80, {"sessions": 80}),
         "own export": lambda: render_import.imported("Canirun", [], KEPT),
         "nothing": lambda: render_import.imported("Hevy", [], {"sessions": 0}),
     },
