@@ -104,7 +104,7 @@ async def _share(desk: Desk, press: Pressed) -> None:
     if not render.can_share(answer):
         raise BadInput(NOT_FOR_OTHERS)
     await desk.voice.announce(press.response_url, render.shared(answer, press.who.user))
-    await desk.voice.replace(press.response_url, render.answer(answer, press.answer_id, desk.now()))
+    await desk.voice.replace(press.response_url, await desk.drawn(press.who, answer, press.answer_id))
 
 
 async def _in_place(desk: Desk, press: Pressed, answer: Answer) -> None:

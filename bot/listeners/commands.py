@@ -9,7 +9,7 @@ from bot.asking import Subject
 from bot.coach import ask, ask_in_general
 from bot.errors import BadInput
 from bot.ids import answer_id
-from bot.listeners import dropped, log, privacy, profile, review, soreness
+from bot.listeners import courtesy, dropped, log, privacy, profile, review, soreness
 from bot.listeners.desk import Body, Desk, answering, in_channel
 from bot.listeners.did_it_anyway import explained
 from bot.listeners.words import words_of
@@ -123,6 +123,8 @@ VERBS: Final[dict[str, Verb]] = {
     "settings": profile.show_all,
     "setup": profile.set_up,
     "sore": soreness.sore,
+    **dict.fromkeys(courtesy.GREETINGS, courtesy.greet),
+    **dict.fromkeys(courtesy.THANKS, courtesy.take_thanks),
 }
 TAKES: Final[dict[str, Callable[[str], object]]] = {
     "review": review.takes,

@@ -9,14 +9,16 @@ from weakref import WeakValueDictionary
 
 import aiohttp
 
-from bot import render
+from bot import render, render_log
 from bot.coach import Answer
 from bot.errors import CanirunError, SlackRefused
 from bot.expiring import Expiring
+from bot.feeling import NOTHING, Feeling
 from bot.ids import AnswerId
 from bot.memory import Memory
 from bot.render import Message
 from bot.retention import Retention
+from bot.services import log
 from bot.slack.duties import Duties
 from bot.slack.logs import tell_fault
 from bot.slack.people import People
@@ -93,9 +95,30 @@ class Desk:
 
         `resolved` is how many pains a button has just ended.
         """
+        answer_id, feeling = await self.keep(who, answer)
+        feeling = feeling._replace(resolved=resolved or feeling.resolved)
+        return await self.drawn(who, answer, answer_id, in_channel=in_channel, feeling=feeling)
+
+    async def drawn(
+        self,
+        who: Person,
+        answer: Answer,
+        answer_id: AnswerId,
+        *,
+        in_channel: bool = False,
+        feeling: Feeling = NOTHING,
+    ) -> Message:
+        """The message of an answer that is kept; what its words brought into the log stands above it, as it is now."""
+        message = render.answer(answer, answer_id, self.now(), in_channel=in_channel, feeling=feeling)
+        if not answer.logged:
+            return message
+        entries = await log.entries(self.memory.kept, who, answer.logged)
+        return render_log.joined(render_log.logged(entries, await self.asker(who), answer_id), message)
+
+    async def keep(self, who: Person, answer: Answer) -> tuple[AnswerId, Feeling]:
+        """Keeps an answer: its id, and what became of the soreness told in it, as the operator has it kept."""
         answer_id, feeling = await self.memory.keep(who, answer)
-        feeling = feeling._replace(resolved=resolved or feeling.resolved, days=self.retention.soreness_days)
-        return render.answer(answer, answer_id, self.now(), in_channel=in_channel, feeling=feeling)
+        return answer_id, feeling._replace(days=self.retention.soreness_days)
 
     async def answer(self, who: Person, answer_id: AnswerId) -> Answer:
         """The answer that this person got under that id.

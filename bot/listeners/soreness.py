@@ -61,7 +61,7 @@ async def _keep(desk: Desk, press: Pressed) -> None:
         await desk.voice.replace(press.response_url, render.consent(desk.retention.soreness_days, agreed=True))
         return
     feeling = Feeling(kept=True, pain=kept.is_stopped(answer))
-    await desk.voice.replace(press.response_url, render.answer(answer, wanted, desk.now(), feeling=feeling))
+    await desk.voice.replace(press.response_url, await desk.drawn(press.who, answer, wanted, feeling=feeling))
 
 
 async def _once(desk: Desk, press: Pressed) -> None:
@@ -73,7 +73,7 @@ async def _once(desk: Desk, press: Pressed) -> None:
         return
     answer = await desk.answer(press.who, wanted)
     feeling = Feeling(once=True, pain=kept.is_stopped(answer))
-    await desk.voice.replace(press.response_url, render.answer(answer, wanted, desk.now(), feeling=feeling))
+    await desk.voice.replace(press.response_url, await desk.drawn(press.who, answer, wanted, feeling=feeling))
 
 
 async def _resolved(desk: Desk, press: Pressed) -> Message | None:

@@ -245,6 +245,13 @@ async def test_emoji_that_tell_nothing_get_an_example(said):
         assert "I only know running and leg day" in await slack.direct("ben", said)
 
 
+@pytest.mark.parametrize(("said", "answered"), [("Hi!", "Hi! I tell whether you can run"), ("thanks", "Any time.")])
+async def test_small_talk_is_answered_kindly(said, answered):
+    async with chat() as slack:
+        assert (await slack.direct("ben", said)).startswith(answered)
+        assert "🟡" in await slack.direct("ben", f"{said} can I run tonight? legs 5/10")
+
+
 async def test_emoji_that_tell_something_are_read():
     async with chat() as slack:
         assert "🟡 Ease" in await slack.direct("ben", "🏃 tomorrow? 🏋️ yesterday")
