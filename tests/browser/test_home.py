@@ -15,6 +15,7 @@ from bot import manifest
 from bot.playground.app_spec import AppSpec
 from bot.playground.world import TEAM
 from bot.store import LoggedSession, Person
+from tests.browser.test_access import findings
 from tests.conversations.chat import chat
 
 AT = datetime(2026, 11, 25, 18, 5, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -63,7 +64,8 @@ def kept(what, number, status):
 
 
 async def picture(window, scheme, name, tmp_path):
-    """The whole of Home as a file, which people look at; no fault of ours or of Block Kit's is in it."""
+    """What a person sees as a file, which people look at; no fault of ours, of Block Kit's or for a screen reader."""
+    assert await findings(window) == []
     await expect(window.page.locator(".banner, .bk-fault")).to_have_count(0)
     await window.page.mouse.move(0, 0)
     file = Path(PICTURES or tmp_path) / f"{'-'.join(filter(None, ['home', name, scheme]))}.png"
