@@ -20,7 +20,7 @@ def local(instant):
 
 @pytest.mark.parametrize(("subject", "intent"), [("run", "ask_run"), ("legs", "ask_lift")])
 def test_a_command_alone_asks_in_general(subject, intent):
-    query = in_general(BEN, subject)
+    query = in_general(subject)
     assert (query.intent, query.text, query.sessions, query.starts_at) == (intent, "", (), None)
 
 
