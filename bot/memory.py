@@ -82,9 +82,10 @@ class Memory:
             self._last.put(whose, answer_id)
 
         def work(store: Keeper) -> Feeling:
-            if verdict is not None:
-                store.keep_receipt(whose, Receipt.of(answer_id, _question(training, verdict.asked), verdict))
-            return soreness.note(store, whose, answer)
+            with store.at_once():
+                if verdict is not None:
+                    store.keep_receipt(whose, Receipt.of(answer_id, _question(training, verdict.asked), verdict))
+                return soreness.note(store, whose, answer)
 
         return answer_id, await self.kept(work)
 

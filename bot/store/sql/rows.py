@@ -96,6 +96,10 @@ def session_of(row: Row[Any], cipher: Cipher) -> LoggedSession:
     return LoggedSession.model_validate(told, strict=False)
 
 
+def exercises_of(cell: bytes, cipher: Cipher) -> list[Exercise]:
+    return [Exercise.model_validate(told, strict=False) for told in cipher.open(cell)]
+
+
 def soreness_row(answer: SorenessAnswer, cipher: Cipher) -> Values:
     told = answer.soreness
     private = {"level": told.level, "site": told.site, "pain": told.pain, "resolved_at": answer.resolved_at}

@@ -1,8 +1,22 @@
 """What statements about one person are made of. Made once, with names for what each call brings."""
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Delete, Select, Table, Update, and_, bindparam, delete, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    delete,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.store.sql.rows import Values
@@ -33,6 +47,10 @@ def asked(who: Person, **more: Any) -> Values:  # noqa: ANN401  whatever the sta
 
 def insert_once(db: Connection, table: Table, values: Values) -> bool:
     """Inserts a row; False, and nothing changes, where its key is there already."""
-    make = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
-    once = make(table).on_conflict_do_nothing()
-    return db.execute(once, values, execution_options={"preserve_rowcount": True}).rowcount == 1
+    return db.execute(_insert_once(table, db.dialect.name), values).rowcount == 1
+
+
+@cache
+def _insert_once(table: Table, database: str) -> Insert:
+    make = postgresql.insert if database == "postgresql" else sqlite.insert
+    return make(table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
