@@ -107,7 +107,7 @@ class MemoryStore:
                 profile=self.profile(who),
                 sessions=self.sessions(who, since),
                 lifted=tuple(row for kept in earlier if kept.status == "done" for row in exercises_in(kept.what)),
-                soreness=self.soreness(who, since),
+                soreness=self.soreness(who, since) if self._shelves[who].consents else (),
                 open_pain=_by_time(answer for answer in answers if answer.is_open_pain),
             )
 

@@ -17,7 +17,7 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from bot.store.sql.rows import Values
 from bot.store.values import Person
@@ -52,5 +52,10 @@ def insert_once(db: Connection, table: Table, values: Values) -> bool:
 
 @cache
 def _insert_once(table: Table, database: str) -> Insert:
-    make = postgresql.insert if database == "postgresql" else sqlite.insert
-    return make(table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+    make: Any = sqlite.insert
+    if database == "postgresql":
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415  2 MB that SQLite does without
+
+        make = postgresql.insert
+    once: Insert = make(table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+    return once

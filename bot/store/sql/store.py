@@ -96,7 +96,7 @@ class SqlStore:
                 profile=Profile() if row is None else profile_of(row, self._cipher),
                 sessions=log.sessions(db, self._cipher, who, since, None),
                 lifted=() if lifted_since is None else log.lifted(db, self._cipher, who, lifted_since, since),
-                soreness=body.since(db, self._cipher, who, since),
+                soreness=() if row is None or row.consent_at is None else body.since(db, self._cipher, who, since),
                 open_pain=body.these(db, self._cipher, who, opened),
             )
 
