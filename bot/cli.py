@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from bot.cli_data import db, key, look_at
+from bot.cli_import import import_file
 from bot.errors import CanirunError
 
 if TYPE_CHECKING:
@@ -213,6 +214,7 @@ def doctor(*, as_json: bool) -> None:
 
 main.add_command(db)
 main.add_command(key)
+main.add_command(import_file)
 
 
 def _settings() -> "Settings":

@@ -33,7 +33,7 @@ WORDS: Final[dict[str, str]] = {
     "log_run": "That asks nothing, so this is what is open when after it. In Slack, `/trained` logs what you did.",
     "log_leg": "That asks nothing, so this is what is open when after it. In Slack, `/trained` logs what you did.",
     "plan": "I can't plan a week yet. This is what is open when.",
-    "summary": "In Slack, `/canirun week` and `/canirun log` tell what you logged. Here, ask what you can do next.",
+    "summary": "In Slack, `/canirun review` tells how your week was. Here, ask what you can do next.",
     "settings": "In Slack, `/canirun set` keeps settings. Here, say it along: I train for strength, I'm a beginner.",
     "help": 'Ask in plain words: "sprints tomorrow morning? heavy squats last night, legs 4/10".',
     "none": 'I only know running and leg day, in English. Try: "easy 5k tonight? squats yesterday", or say help.',
@@ -182,7 +182,7 @@ def _in_pain(query: SessionQuery, asker: Asker) -> bool:
 def _is_policy(query: SessionQuery) -> bool:
     """Whether the question hangs on a leg day of which no date is known."""
     dated = any(told.kind == "legs" and told.status != "skipped" and told.starts_at for told in query.sessions)
-    if query.when.shape == "leg":
+    if query.when.on_legs:
         return not dated
     return query.when.shape == "general" and not dated and query.soreness is None
 

@@ -60,6 +60,9 @@ IS_UPPER: Final = "is_upper"
 ROW_EDIT: Final = "row_edit"
 ROW_DELETE: Final = "row_delete"
 
+REVIEW_WHY: Final = "review_why"
+REVIEW_WEEK: Final = "review_week"
+
 WHAT: Final = "what"
 RUN_KIND: Final = "run_kind"
 DAY: Final = "day"

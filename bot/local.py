@@ -6,14 +6,17 @@ import webbrowser
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from advice.nouns import Goal
 from bot import manifest
 from bot.app import canirun, opened, until_told_to_stop
 from bot.playground.app_spec import AppSpec
+from bot.playground.people import Person as Inhabitant
 from bot.playground.seed import Seed
 from bot.playground.server import LocalSlack
+from bot.playground.world import TEAM
 from bot.settings import Settings
 from bot.slack.socket import serve_socket
-from bot.store import Keeper
+from bot.store import Keeper, Person
 
 
 @asynccontextmanager
@@ -23,6 +26,13 @@ async def remembering() -> AsyncIterator[Keeper]:
         settings = Settings(database_url=f"sqlite:///{folder}/canirun.db")
         async with opened(settings) as store:
             yield store
+
+
+def _acquainted(store: Keeper, person: Inhabitant) -> None:
+    """Sets the goal of somebody whose title names one, as they would with `/canirun set goal`."""
+    if person.title in set(Goal):
+        goal = Goal(person.title)
+        store.change_profile(Person(TEAM, person.id), lambda known: known.model_copy(update={"goal": goal}))
 
 
 async def serve(port: int, seed: Seed | None, *, shown: bool, say: Callable[[str], object]) -> None:
@@ -41,6 +51,8 @@ async def serve(port: int, seed: Seed | None, *, shown: bool, say: Callable[[str
     async with LocalSlack(port, app=spec, seed=seed, page=True) as slack:
         settings = Settings(slack.bot_token, slack.app_token, slack.signing_secret, f"{slack.url}/api/")
         async with remembering() as store, canirun(settings, store, now=slack.world.clock.moment) as bot:
+            for person in slack.world.people.values():
+                _acquainted(store, person)
             stop = until_told_to_stop()
             say(f"A local Slack with Canirun in it: {slack.url}   (Ctrl+C ends it, and what was said in it is gone)")
             if shown:

@@ -49,7 +49,13 @@ def slack() -> Environment:
         auto_reload=False,
     )
     environment.globals.update(
-        ids=ids, plain=_plain, mention=_mention, confirmation=_confirmation, chosen=_chosen, cells=_cells
+        ids=ids,
+        plain=_plain,
+        mention=_mention,
+        confirmation=_confirmation,
+        chosen=_chosen,
+        cells=_cells,
+        series=_series,
     )
     environment.filters.update(
         block=_block,
@@ -174,6 +180,15 @@ def _chosen(groups: Iterable[tuple[str, Iterable[tuple[str, str]]]], value: str)
 def _cells(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[list[dict[str, str]]]:
     """The cells of a table, which Slack shows as they are."""
     return [[{"type": "raw_text", "text": _cut(words, 300)} for words in row] for row in (head, *rows)]
+
+
+def _series(categories: Iterable[str], named: Iterable[tuple[str, Iterable[float]]]) -> list[dict[str, Any]]:
+    """The series of a chart: a value for each category."""
+    labels = tuple(categories)
+    return [
+        {"name": name, "data": [{"label": at, "value": value} for at, value in zip(labels, values, strict=True)]}
+        for name, values in named
+    ]
 
 
 def _confirmation(title: str, text: str, confirm: str, deny: str) -> dict[str, Any]:

@@ -7,27 +7,27 @@ from typing import Final
 
 from bot.language.when import When, between, either, leg
 
-_LEGS: Final = r"(?:my |the |a |an |heavy |hard |doing |some |light |big |your |training |intense )*(?:legs?\b|leg day|squat\w*|deadlift\w*|lunges?|lower|lift\w*|weights|strength|gym|rdls?|hip thrusts?|that|workout|it\b)"
+_LEGS: Final = r"(?:my |the |a |an |heavy |hard |doing |some |light |big |your |training |intense |training of |session of )*(?:legs?\b|leg day|squat\w*|deadlift\w*|lunges?|lower|lift\w*|weights|strength|gym|rdls?|hip thrusts?|that|workout|it\b)"
 _N: Final = r"(\d{1,3}(?:\.5)?|a|an|one|a couple of|a few)"
 _HOURS: Final = re.compile(
-    rf"\b{_N}(?: ?- ?(\d{{1,2}})| (?:or|to) (\d{{1,2}}))? ?(hours?|h|days?|d)\b(?: full)? ?(?:after|post|past|since|following|from|out from|later|apart|before|prior to|between|gap)"
+    rf"\b{_N}(?: ?- ?(\d{{1,2}})| (?:or|to) (\d{{1,2}}))? ?(hours?|h|days?|d)\b(?: full| enough| ok)? ?(?:after|post|past|since|following|from|out from|later|apart|before|prior to|between|gap)"
 )
 _HOURS_GAP: Final = re.compile(
     rf"\bafter {_N} ?(hours?|h|days?|d)\b (?:from|of|since|after) {_LEGS}|\b(?:wait(?:ed|ing)?|leave|leaving) {_N} ?(hours?|h|days?|d)\b"
 )
 _DAY_AFTER: Final = re.compile(
-    r"\b(?:the )?(?:day|morning|evening) (?:right |immediately |straight )?after (?!tomorrow)|\b(?:the )?(?:next|following) (?:day|morning)\b|\bday after\b(?! tomorrow)|\bthe day following\b|\b1 day post\b"
+    r"\b(?:the )?(?:day|morning) (?:right |immediately |straight )?after (?!tomorrow)|\b(?:the )?(?:next|following) (?:day|morning)\b|\bday after\b(?! tomorrow)|\bthe day following\b|\b1 day post\b"
 )
 _DAY_BEFORE: Final = re.compile(r"\b(?:the )?(?:day|night|evening) before (?!yesterday|last)")
 _TWO_AFTER: Final = re.compile(r"\b(2|3|two|three) days after\b")
 _GAP_ASKED: Final = re.compile(
-    r"\bhow (?:many (?:hours|days)|long|soon|much (?:time|rest|hours?))\b|\bwhen (?:can|should|could|may|is it ok|is it safe)\b.*\bafter\b"
+    r"\b(?:minimum|ideal|enough|right|big a|much of a|what|the|safe|best) (?:gap|time|interval|rest|spacing)\b|\bhow (?:many (?:hours|days)|long|soon|much (?:time|rest|hours?))\b|\bwhen (?:can|should|could|may|is it ok|is it safe)\b.*\bafter\b"
 )
 _BEFORE: Final = re.compile(
     rf"\b(?:before|prior to|ahead of|pre)[ -]{_LEGS}|\b(?:run|runs|running|cardio|hiit|jog|sprints|intervals|easy run) first\b|\bfirst,? (?:and )?then (?:do )?(?:legs|squats?|lift)|\bdirectly before\b|\bthen (?:do |train |hit )?(?:legs|squats?|lift\w*)\b"
 )
 _AFTER: Final = re.compile(
-    rf"\b(?:after|following|post|once|since|on top of)[ -]{_LEGS}|\b(?:squats?|squat heavy|legs|lift\w*|deadlifts?|leg day|weights|lunges)\b[^.?!]*\b(?:then|and|afterwards?|followed by|shortly after|right after|straight after)\b[^.?!]*\b(?:run|jog|cardio|sprints?|intervals|easy|go for a run)\b|\b(?:legs|lifting|leg day|squats) first\b|\bsame day as (?:legs|leg day|squats|lifting)|\bon (?:a )?leg day\b|\bleg day is over\b"
+    rf"\b(?:after|following|post|once|since|on top of)[ -]{_LEGS}|\b(?:squats?|squat heavy|legs|lift\w*|deadlifts?|leg day|weights|lunges)\b[^.?!]*\b(?:then|and|afterwards?|followed by|shortly after|right after|straight after)\b[^.?!]*\b(?:run|jog|cardio|sprints?|intervals|easy|go for a run)\b|\b(?:legs|lifting|leg day|squats) first\b|\bsame day as (?:legs|leg day|squats|lifting)|\bon (?:a )?leg day\b|\bon the same day\b|\bleg day is over\b"
 )
 _WORDS: Final = {"a": 1.0, "an": 1.0, "one": 1.0, "a couple of": 2.0, "a few": 3.0}
 

@@ -7,16 +7,18 @@ from datetime import timedelta
 from typing import Final
 
 from advice.nouns import Hardness, Intensity, RunKind
-from bot.language import sessions
+from bot.language import sessions, tenses
 from bot.language.anchors import hours_after_legs, read_anchor
-from bot.language.deciding import Heard, latest, other_sport, told
+from bot.language.deciding import other_sport
 from bot.language.exercises import told_exercises
 from bot.language.goals import read_goal, read_level, read_squat_max
+from bot.language.hearing import Heard
 from bot.language.lexicon import INTENSITIES
 from bot.language.query import Intent, SessionQuery, ToldSession
 from bot.language.reading import Line
 from bot.language.sessions import Draft
 from bot.language.stamps import Tense, resolve
+from bot.language.telling import latest, told
 from bot.language.timing import when_of
 from bot.language.when import GENERAL, UNSPECIFIED, When, bounds, done_bounds, on_date
 
@@ -40,11 +42,12 @@ def answer(heard: Heard, intent: Intent, *, kept: str, truncated: bool) -> Sessi
         return SessionQuery(text=kept, intent=intent, soreness=keeps, truncated=truncated)
     if intent in {"help", "settings", "summary"}:
         return _about_the_product(heard, intent, kept=kept, truncated=truncated)
-    main = _main(heard, intent, sport)
+    done = told(heard)[0] if intent in _LOGS else []
+    main = _main(heard, intent, sport, done)
     default: Tense = -1 if intent in _LOGS else 1
     _drop_second_reading(heard, intent)
-    sessions.time_all(heard.drafts, line, heard.now, asked=main, default=default)
-    _told_statuses(heard, intent)
+    tenses.time_all(heard.drafts, tenses.About(line, heard.now, main, default, intent == "plan"))
+    _told_statuses(heard, done)
     when = when_of(heard, intent, main)
     _sequence(heard, intent, main)
     for draft in heard.drafts:
@@ -74,7 +77,7 @@ def _filled(
     truncated: bool,
 ) -> SessionQuery:
     line = heard.line
-    stated = _stated(line)
+    stated = _stated(heard, main)
     span = (done_bounds if intent in _LOGS else bounds)(when, heard.now.local, heard.now.zone)
     implied = INTENSITIES.get(kind) if kind is not None else None
     rpe = next((one.value for one in line.having("rpe")), None)
@@ -113,8 +116,11 @@ def _about_the_product(heard: Heard, intent: Intent, *, kept: str, truncated: bo
         when = resolve(heard.line.stamps[0], -1, heard.now)
     if (
         intent == "help"
-        and heard.soreness is None
-        and re.search(r"\bhow (?:tired|sore) must|\bwhat counts|\bwhy (?:is|does|wait|should)", heard.line.words)
+        and (heard.soreness is None or heard.soreness.pain is None)
+        and re.search(
+            r"\bhow (?:tired|sore|stiff|hard) (?:must|is|can|should)|\bwhat counts|\bwhy (?:is|does|wait|should)",
+            heard.line.words,
+        )
     ):
         when = GENERAL
     span = bounds(when, heard.now.local, heard.now.zone)
@@ -133,7 +139,7 @@ def _about_the_product(heard: Heard, intent: Intent, *, kept: str, truncated: bo
     )
 
 
-def _main(heard: Heard, intent: Intent, sport: str | None) -> Draft | None:
+def _main(heard: Heard, intent: Intent, sport: str | None, done: list[Draft]) -> Draft | None:
     """The session that the query is about."""
     if sport is not None:
         return None
@@ -145,7 +151,6 @@ def _main(heard: Heard, intent: Intent, sport: str | None) -> Draft | None:
         return heard.asked if heard.asked is not None and heard.asked.kind == "legs" else _last_free(legs)
     if intent in {"log_run", "log_leg"}:
         wanted = runs if intent == "log_run" else legs
-        done, _ = told(heard)
         able = [one for one in wanted if one in done] or wanted
         return latest(heard, able) if able else None
     if intent == "report_soreness":
@@ -165,7 +170,10 @@ def _planned_main(heard: Heard, runs: list[Draft], legs: list[Draft]) -> Draft |
     free = [
         one
         for one in runs
-        if one.lead != "if" and not one.mentions[0].denied and not _if_clause(heard.line, one) and not _past(one)
+        if one.lead != "if"
+        and not one.mentions[0].denied
+        and not _if_clause(heard.line, one)
+        and not tenses.is_told(heard.line, heard.now, one)
     ]
     named = [one for one in free if one.run_kind is not None]
     if named or free:
@@ -191,14 +199,13 @@ def _drop_second_reading(heard: Heard, intent: Intent) -> None:
             draft.stamp = draft.stamp.on(type(day)(day.past, day.future, day.tense))
 
 
-def _told_statuses(heard: Heard, intent: Intent) -> None:
-    if intent in _LOGS:
-        done, _ = told(heard)
-        for draft in heard.drafts:
-            if draft in done and draft.status != "skipped" and draft.stamp is not None and not draft.stamp.says_tense:
-                draft.when, draft.status = resolve(draft.stamp, -1, heard.now), "done"
-            elif draft in done and draft.stamp is None and draft.status != "skipped":
-                draft.status = "done"
+def _told_statuses(heard: Heard, done: list[Draft]) -> None:
+    for draft in done:
+        if draft.status == "skipped":
+            continue
+        draft.status = "done" if draft.stamp is None or not draft.stamp.says_tense else draft.status
+        if draft.stamp is not None and not draft.stamp.says_tense:
+            draft.when = resolve(draft.stamp, -1, heard.now)
 
 
 def _sequence(heard: Heard, intent: Intent, main: Draft | None) -> None:
@@ -255,10 +262,13 @@ def _kind(heard: Heard, intent: Intent, main: Draft | None, sport: str | None) -
     return None
 
 
-def _stated(line: Line) -> Intensity | None:
+def _stated(heard: Heard, run: Draft | None) -> Intensity | None:
+    """The intensity that was said of a run: of several runs, what is said next to one is said of no other."""
+    runs = [draft for draft in heard.drafts if draft.kind == "run"]
     for intensity, pattern in _STATED:
-        if pattern.search(line.numberless):
-            return intensity
+        for said in pattern.finditer(heard.line.numberless):
+            if run not in runs or min(runs, key=lambda one: abs(one.start - said.start())) is run:
+                return intensity
     return None
 
 
@@ -305,7 +315,7 @@ def _session(heard: Heard, draft: Draft) -> ToldSession:
         load=draft.load if draft.kind == "legs" else "none",
         body="upper" if draft.upper else None,
         run_kind=kind,
-        intensity=(_stated(heard.line) if single and draft.kind == "run" else None) or implied,
+        intensity=(_stated(heard, draft) if draft.kind == "run" else None) or implied,
         duration_min=_duration(heard.line, draft) if draft.kind == "run" else None,
         distance_km=_distance(heard.line, draft),
         rpe=rpe,
@@ -324,6 +334,10 @@ def _assumptions(heard: Heard, main: Draft | None, when: When) -> tuple[str, ...
         found.append("no day was said: today")
     if main is not None and main.kind == "run" and main.run_kind is None:
         found.append("no kind of run was said")
+    for draft in heard.drafts:
+        if draft.guessed and draft is not main and draft.status != "skipped" and heard.asks and not draft.upper:
+            what = "leg session" if draft.kind == "legs" else "run"
+            found.append(f"I count today's {what} as {'done' if draft.status == 'done' else 'still to come'}")
     return tuple(found)
 
 

@@ -73,5 +73,7 @@ thursday tuesday wednesday fry fried trial frames threshold hurdle header server
 standups retro backlog sprint sprints board ticket tickets bug bugs feature features customer customers client clients sales revenue budget quarter contract
 walker talk talks stalk chalk wake awake woken jolt joy join coin cook cooking book booking look looked liked lifted drifted shifted sifted gifted squatted
 plane planes plans planks plank blank bank thank tank yank rank ranking drank lank flank
+longest fastest slowest hardest easiest biggest earliest soonest latest shortest heaviest splints splint snapped sprained strained twisted rolled tingling numb dizzy fainted faint limping limp spasm cramp cramps cramping pulled popped tore torn swell swelled
+puffy throbbing burning fever flu chills limbs pinched stabbing shooting searing swollen passing breath heartbeat lightheaded trip tripped fell fallen slipped
 """.split()
 )

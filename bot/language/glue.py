@@ -5,7 +5,7 @@ from typing import Final
 
 GLUE: Final = frozenset(
     """
-a about absolutely actually after again ago all almost alone along already also although always am amount an and another any anybody anyone
+h a about absolutely actually after again ago all almost alone along already also although always am amount an and another any anybody anyone
 anything anyway apart are around as ask at away back bad badly barely be because been before being best better between big bit body both bot break but by
 calm came can check cause coach come completely complete could couple crazy d daily day days definitely did do does doing done down drop due during each
 early easy eat either else end energy enough even evening ever every exactly extra far fast feel feeling feels felt few fine finish finished first fit fitness
@@ -26,6 +26,10 @@ mild moderate severe niggle club coach program programme miles mile km k distanc
 tonight recovery cardio exercise exercises gym track treadmill group friends buddy partner outside indoors outdoors road loop park woods neighborhood flat course
 beginner intermediate advanced marathon race training half series kg lb plates reps rep bodyweight barbell dumbbell dumbbells machine working
 ruin affect hamper interfere damage overdo overtrain overtraining wreck smart risky okay allowed recommend recommended suggest intense intensity effort
+postpone reschedule rearrange cancel cancelled put add book delay replace swap switch bring note balance combine juggle organise organize structure spot place reason decide decided club rate physio doctor cleared clear allows lets worried nervous keen tempted dying hungry dramatic crazy mad nuts overkill sensible reckless doable realistic lake dog river beach hills park neighbourhood woods trail kit shoes weather cold rain hot snow outside inside pub bed kids family boys girls wants asked invited planning signed sign up upcoming gap minimum maximum apart rule usual regular normal typical bothered fully
+shuffling shuffle grandpa grandma grandad robot penguin duck zombie local charity company annual virtual closed ill sick everywhere dinner options option allowed whats look looks looked like supposed otherwise machines mostly
+hobbling hobble crippled battered ruined smoked wobbly jello brutal savage agony screaming stiffened recovering cooked wasted shattered
+knocked banged special chances brand given doable supposed meant probably planning goes gave ended leave wondering bothers mates mate mates wife husband
 made maxed max managed crushed smashed hammered nailed logged log slot mornings evenings afternoons nights night anymore ran run running runs felt max gone resolved healed
 """.split()
 )

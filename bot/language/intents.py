@@ -1,8 +1,8 @@
-# ruff: noqa: PLR0911 - a ladder of readings: the first that fits is the answer
 # ruff: noqa: E501 - an alternation of phrases reads best unbroken
 """What a message wants: slash words first, then settings, help and summary by their phrases, then training talk."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from bot.language.query import Intent, ToldSoreness
@@ -20,27 +20,20 @@ _SLASHES: Final[dict[str, Intent]] = {
     **dict.fromkeys("settings setting set prefs config profile goal level timezone".split(), "settings"),
     **dict.fromkeys("help canirunhelp".split(), "help"),
 }  # fmt: skip
-_SETTINGS: Final = re.compile(
-    r"\b(?:my|new|set|update|change) (?:\w+ )?(?:squat|back squat|squats?|deadlift|1 ?rm|one rep max|~+)(?: \w+)? (?:max|1 ?rm|pr|pb|one rep max|~+) ?(?:is|to|:|=|now|at|of|went)\b|\b(?:squat|deadlift) (?:max|1 ?rm|pr|pb|one rep max|~+)\b ?(?:is|to|:|=|now|~)|\b1 ?rm\b ?(?:is|:|=|to)|\bone rep max\b"
-    r"|\bi (?:usually|normally|typically|always|generally|mostly|tend to|prefer to|like to) (?:run|lift|train|squat|work out|jog|do (?:legs|my))\b|\bmy (?:goal|level|time ?zone|units?|usual|preferred|default|experience)(?: \w+)? (?:is|are|should be)\b|\bmy (?:long run day|leg day) (?:is|should be) (?:always|usually)|\b(?:set|change|switch|update|turn|make) (?:my|the|to|off|on|units?|reminders?|goal|level|time ?zone|notifications?)\b(?! (?:long|leg|run|squat|workout|session|plan|day|~))|\b(?:use|in|to) (?:km|miles|kilometers|metric|imperial|kg|lb)\b(?: please| instead| from now| not| units?)?$|\bi (?:am|live|moved) (?:in|to) (?:the )?(?:\w+ )?(?:time ?zone|london|berlin|new york|tokyo|sydney|paris)\b|\bcall me\b|\b(?:remind|ping|message|dm|nudge) me\b|\b(?:stop|no more|mute|pause|turn off|disable|enable|turn on) (?:\w+ )?(?:reminders?|pings?|check-?ins?|messages|notifications?|tips)\b|^i am (?:a |an )?(?:total |complete |pretty much a )?(?:beginner|novice|intermediate|advanced|newbie|new to (?:this|running|lifting))\b[^?]*$|^i am training for (?:a|an|the|my)\b[^?]*$|\b(?:training|goal) (?:for )?(?:is|=|:) (?:strength|endurance|balanced)\b|\bset (?:\w+ )?(?:goal|level|tz|zone|units)|\b(?:delete|export|forget) (?:my|all) data\b|\bset (?:a |up |my |an )?(?:\w+ )?(?:reminder|check-?in)|\bprivacy\b|\b(?:first|max) heart rate is\b"
-)
-_HELP: Final = re.compile(
-    r"\bhow (?:do|can|should|does) (?:i|you|one|we) (?:log|use|record|enter|add|report|tell|track|undo|delete|edit|set|change|connect|start|correct|import|see|mark)\b|\bwhat (?:can|do|could) (?:you|this|the bot|it)\b|\b(?:what|which) (?:commands?|features|words|can i ask|should i type|do i type)\b|\bhow does (?:this|it|the bot|that|canirun|any of this)\b|^(?:help|help me|halp|\?|commands|usage|manual|info|instructions)[!?. ]*$|\bhelp (?:please|with (?:the )?(?:commands|bot)|me use|menu|page)\b|\bwhat (?:does|is|do) (?:an? )?(?:ease|wait|go|verdict|rpe|doms|hard48|1rm|fartlek|tempo|easy pace|zone|threshold|hiit|rdl|recovery run|interference)\b[^?]{0,30}(?:mean|\?|$)|\bwho (?:are|made|built) you\b|\bhow tired must\b|\bhow (?:sore|tired|hard|heavy) (?:is|must|should|counts|do i (?:have|need) to)\b|\bwhat counts as\b|\bcounts? as (?:a |an |my )?(?:\w+ )?(?:leg|legs|hard|light|run|workout|session|exercise)|\bis (?:a |an |the )?[a-z][a-z ]{1,30} (?:a|an) (?:leg|lower body|upper body) (?:exercise|movement|day)\b|\bwhy (?:did you|do you|48|is it 48|should i wait|does|wait|not)\b|\bwhat(?: is|'s) the difference\b|\bexplain\b|\bhow (?:it|this) works\b|\bwhere (?:do|can) i (?:find|see|log|set|change)\b|\bwhat do you do\b|\bshow (?:me )?(?:the )?(?:commands|help|rules)\b|\bdo you (?:support|understand|know|sync|work with)\b|\bwhat rules\b|\bhow accurate\b|\bcan you (?:explain|help|sync|import|connect)\b"
-)
-_SUMMARY: Final = re.compile(
-    r"\bwhat (?:did|have|has) i (?:log|logged|do|done|did|run|ran|train|trained|lift|lifted|recorded?)\b|\b(?:how (?:many|much|far|often|long)) (?:\w+ ){0,4}(?:did|have|had|has) i\b|\b(?:show|give|send|get|see|view|print|display) (?:me )?(?:my |the |a )?(?:\w+ )?(?:week|weekly|summary|log|logs|stats|history|training|month|sessions|report|recap|mileage|totals?)\b|\bhow (?:was|is|did|has|were) my (?:\w+ )?(?:week|month|training|going|look|mileage|running|last)\b|\b(?:weekly|week|month|monthly|training) (?:summary|recap|report|stats|review|totals?|overview)\b|^summary\b|\bsummar(?:y|ize|ise) (?:of |my |this |last |the |please|for)|\bsum up\b|\brecap\b|\bwhen (?:was|did i|were) (?:my |i )?(?:last|do |my last)\b|\bwhen did i last\b|\bmy (?:stats|totals?|log|history|numbers)\b(?! (?:a|the))|\bhow am i doing\b|\bmy (?:week|month) (?:so far|in review|at a glance)|\bwhat(?: is| was) my (?:mileage|total|last|weekly)\b|\btotal (?:km|miles|mileage|distance)\b"
-)
 _ASKS: Final = re.compile(
-    r"\?|^(?!i will |we will |i am |i do )(?:\w+ )?(?:can|could|should|shall|may|is|am|do|does|would|will|when|what|which|how|where|are|might)\b|\b(?:can|could|should|may|shall|would) (?:i|we|you|one|do)\b|\bi (?:can|should|could|may) (?:to )?(?:run|do|jog|squat|lift|go|sprint|train)\b(?=.*\bor\b|.*ok)|\b(?:is|would|will) (?:it|that|this|a|an|my) (?:\w+ )?(?:ok|okay|fine|safe|bad|good|wise|smart|silly|too|possible|hurt|be|alright|worth|dumb|stupid)\b|\bis possible\b|\bok (?:to|for|if|or not)\b|\bor not\b|\byes or no\b|\b(?:thoughts|advice|opinions|wdyt|good idea|bad idea|too much|too soon|allowed|crazy or|safe to|fine to|am i (?:able|ok|fine|good|recovered)|how (?:many|long|soon)|do i (?:need|have)|wondering if|tell me if|let me know if|not sure (?:if|whether)|worth)\b|\bor (?:rest|wait|skip|take)\b|\bor no go\b|\bany (?:harm|downsides?|issue|problem)\b"
+    r"\?|^(?!i will |we will |i am |i do |(?:could|can|was|did|have|would) not (?!i |we )|will (?:run|do|squat|lift|jog|go|train|skip|rest|hit|be|try|have)\b)(?:\w+ )?(?:can|could|should|shall|may|is|am|do|does|would|will|when|what|which|how|where|are|might)\b|\b(?:can|could|should|may|shall|would) (?:i|we|you|one|do)\b|\bi (?:can|should|could|may) (?:to )?(?:run|do|jog|squat|lift|go|sprint|train)\b(?=.*\bor\b|.*ok)|\b(?:is|would|will) (?:it|that|this|a|an|my) (?:[\w~]+ )?(?:ok|okay|fine|safe|bad|good|wise|smart|silly|too|possible|hurt|be|alright|worth|dumb|stupid)\b|\bis possible\b|(?<!i )(?<!we )\bwould\b(?! (?:have|like|love|rather|prefer))|(?:^|[,.;] ?|\bbut |\bso |\band )(?:is|are) [^,.?!]{2,40}\b(?:ok|okay|fine|safe|bad|wise|smart|silly|dumb|stupid|crazy|too (?:much|soon|hard)|problem|issue|mistake|risky|allowed|possible|doable|realistic|overkill)\b|\bok (?:to|for|if|or not)\b|\bor not\b|\byes or no\b|\b(?:thoughts|advice|opinions|wdyt|good idea|bad idea|too (?:much|soon)(?! (?!for|on|if|after|to|this|with)\w)|(\w+) or no \1|allowed|crazy or|safe to|fine to|am i (?:able|ok|fine|good|recovered)|how (?:many|long|soon)|do i (?:need|have)|wondering (?:if|whether)|thinking (?:of|about)|tell me if|let me know if|not sure (?:if|whether)|worth)\b|\bor (?:rest|wait|skip|take)\b|\bor no go\b|\bany (?:harm|downsides?|issues?|problems?|objections?|concerns?|risks?|trouble|reason)\b"
+)
+_TAG: Final = re.compile(
+    r"~[^.,;!\w]* (?:ok|fine|doable|possible|alright|wise|safe|smart|silly|stupid|dumb|crazy|right|yeah|eh)[ .!]*$"
 )
 _PLAN: Final = re.compile(
-    r"\bplan(?:ning|ned)? (?:my|the|a|out|for|~|this|next|week|our|to|squats?|legs?|leg|runs?|on|an|deadlifts?|intervals|long|tempo|easy|sprints)\b|^plan\b|\b(?:schedul(?:e|ing)|programme|program|routine|split) (?:my|the|for|a|of|this|look|should|would|~)\b|\b(?:weekly|training|week) (?:schedule|plan|split|layout)\b|\bwhat (?:weekly )?schedule\b|\b(?:move|swap|switch|shift|push|reschedule|rearrange|postpone|reorder|bring forward) (?:my |the |around )?|\bwhere (?:do|should|can|would|could|does|to) (?:i )?(?:\w+ ){0,4}(?:put|fit|place|squeeze|slot|go)\b|\bwhere do \w+|\bhow (?:do|should|can|would|could|to) (?:i )?(?:\w+ ){0,3}(?:combine|fit|balance|manage|structure|organi[sz]e|arrange|split|juggle|order|program|schedule|plan|mix|space)\b|\bwhich days?\b|\bwhat days?\b|\bwhen should i be lifting\b|\bslot left\b|\bevery day\b|\brelative to my\b|\bhow to (?:manage|combine|fit|balance|schedule)\b|\bto do$|\bmap out\b|\bbuild me\b|\bmake me a (?:plan|schedule)\b|\bbest (?:day|order|time|way to (?:split|combine|schedule|fit))\b|\bhow many (?:days|runs|leg days|times)\b|\bperiodi[sz]\w+"
+    r"\bplan(?:ning)? (?:my|the|a|out|for|~|this|next|week|our|to|squats?|legs?|leg|runs?|on|an|deadlifts?|intervals|long|tempo|easy|sprints)\b|^plan\b|\b(?:schedul(?:e|ing)|programme|program|routine|split) (?:my|the|for|a|of|this|look|should|would|~)\b|\b(?:weekly|training|week) (?:schedule|plan|split|layout)\b|\bwhat (?:weekly )?schedule\b|\b(?:move|swap|switch|shift|push(?! (?:off|hard|through|it|myself|too))|reschedule|rearrange|postpone|reorder|bring forward) (?:my |the |around )?|\b(?:should|can|could|shall) (?:i|we) swap\b|\bwhere (?:do|should|can|would|could|does|to) (?:i )?(?:\w+ ){0,4}(?:put|fit|place|squeeze|slot|go)\b|\bwhere do \w+|\bhow (?:do|should|can|would|could|to) (?:i )?(?:\w+ ){0,3}(?:combine|fit|balance|manage|structure|organi[sz]e|arrange|split|juggle|order|program|schedule|plan|mix|space)\b|\bwhich days?\b|\bwhat days?\b|\bwhen should i be lifting\b|\bslot left\b|\bevery day(?: ~|(?= (?:this|next) week))|\brelative to my\b|\bhow to (?:manage|combine|fit|balance|schedule)\b|\bto do$|\bmap out\b|\bbuild me\b|\bmake me a (?:plan|schedule)\b|\b(?:fit|squeeze|slot|add|get) (?:in )?(?:a|an|another|in|one)\b.*\b(?:this|next|my|the) week\b|\bbest (?:day|order|time|way to (?:split|combine|schedule|fit))\b|\bhow many (?:days|runs|leg days|times)(?! (?:off|after|until|between|before|since|rest|do i (?:wait|rest|need)|should i (?:wait|rest)))\b|\bperiodi[sz]\w+|^(?:please |can you |ok |and |then |also |let us )*(?:put|add|book|pencil in|schedule|postpone|move|shift|push|delay|cancel|drop|replace|swap|switch|bring|note|set) (?:my |the |in |a |an |down )*(?:\w+ )?(?:squats?|legs?|leg day|lower body|deadlifts?|runs?|long run|tempo|intervals|sprints|hills|race|easy run|session|workout|lift\w*|strength|gym)\b|\bhelp me (?:balance|plan|combine|fit|schedule|organi[sz]e|arrange|structure|mix|juggle)\b|\b(?:best|right|good|ideal) (?:spot|place|slot|day|days|time) for\b"
 )
 _ORDER: Final = re.compile(
-    r"\bwhich (?:goes |should (?:go|come|be|i do) |comes |is |one )?(?:goes |first|better|is better)\b|\b(?:run|cardio|legs?|lift|squat|running|weights) (?:first|before or after|before|after)[^.?!]*\bor (?:after|before|the other way|legs?|lift|run|squat|vice versa|weights|second|other way)|\bother way (?:round|around)\b|\bbefore or after\b|\bafter or before\b|\bvice versa\b|\bwhich (?:one )?first\b|\b(?:run|legs|lift|weights|squats) (?:or|vs) (?:run|legs|lift|weights|squats) first\b|\bwhat (?:goes|comes|order)\b|\bwhich order\b"
+    r"\bwhich (?:goes |should (?:go|come|be|i do) |comes |is |one )?(?:goes |first|better|is better)\b|\b(?:run|cardio|legs?|lift|squat|running|weights) (?:first|before or after|before|after)[^.?!]*\bor (?:after|before|the other way|legs?|lift|run|squat|vice versa|weights|second|other way)|\bother way (?:round|around)\b|\bbefore or after\b|\bafter or before\b|\bvice versa\b|\bwhich (?:one )?first\b|\b(?:run|legs|lift|weights|squats|cardio) (?:or|vs) (?:run|legs|lift|weights|squats|cardio) first\b|\bwhat (?:goes|comes|order)\b|\bwhich order\b"
 )
 _POLITE: Final = re.compile(
-    r"^(?:(?:ok|okay|yes|yep|yeah|no|nope|nah|sure|thanks|thank you|cool|great|nice|got it|will do|sounds good|perfect|cheers|hi|hello|hey|morning|good morning|good night|lol|haha|please|done|alright|fine|good|k|ty|np|noted|awesome|wow|bye|see you|never mind|nvm|bot|coach|cool cool|good bot|you are the best|that helps|makes sense|love it|so much|a lot|buddy|mate|then|will|do|it|i see|understood|agreed|absolutely|maybe|hmm+|ok then|~+|yo|there|everyone|team|all|[\s,.!?-]+)\b[\s,.!?-]*)+$"
+    r"^(?:(?:ok|okay|yes|yep|yeah|no|nope|nah|sure|thanks|thank you|cool|great|nice|got it|will do|sounds good|perfect|cheers|hi|hello|hey|morning|good morning|good night|lol|haha|please|done|alright|fine|good|easy|k|ty|np|noted|awesome|wow|bye|see you|never mind|nvm|bot|coach|cool cool|good bot|you are the best|that helps|makes sense|love it|so much|a lot|buddy|mate|then|will|do|it|i see|understood|agreed|absolutely|maybe|hmm+|ok then|~+|yo|there|everyone|team|all|[\s,.!?-]+)\b[\s,.!?-]*)+$"
 )
 _VAGUE_ASK: Final = re.compile(
     r"\bgo or no(?:t| go)\b|\brest day\b|\b(?:rest or (?:go|run|train)|should i rest|take (?:a|the) (?:day off|rest|break)|off day|day off|train or rest|good to go|green light|safe to train|am i (?:recovered|ready|good)|recovered enough|(?:are|is) my (?:legs|body|quads) (?:recovered|ready|fresh|ok|good)|what (?:can|should) i do|how about|what about|anything (?:i can|off limits))\b"
@@ -65,7 +58,8 @@ def is_log_command(words: str) -> bool:
 
 
 def asks(line: Line) -> bool:
-    return _ASKS.search(line.numberless) is not None
+    """Whether a line asks anything; "... thursday ok" does, "legs ok" does not."""
+    return _ASKS.search(line.numberless) is not None or _TAG.search(line.plain) is not None
 
 
 def points(line: Line, soreness: ToldSoreness | None) -> int:
@@ -103,27 +97,41 @@ def points(line: Line, soreness: ToldSoreness | None) -> int:
     return total - 2 * line.office - (4 if _TALKS_ABOUT.search(line.words) else 0)
 
 
-def target_of(line: Line, *, asking: bool) -> Mention | None:
-    """The session that a message is about: asked in its question, not hung on by "after", "if" or "with"."""
+def target_of(line: Line, over: Collection[Mention], *, asking: bool) -> Mention | None:
+    """The session that a message is about: asked in its question, not hung on by "after", "if" or "with".
+
+    No session that is `over` is asked about: "what can I do tonight after yesterday's squats" asks in general.
+    """
     able = [one for one in line.mentions if one.topic in {"run", "legs", "lift"}]
+    ahead = [one for one in able if one not in over]
+    if asking and not ahead and not _ASKED_AGAIN.search(line.words):
+        return None
+    able = (asking and ahead) or able
     if not able:
         return None
     free = [one for one in able if one.lead not in _HUNG and not one.denied] or [one for one in able if not one.denied]
     if not free:
         return None
-    if asking:
-        if _ASKED_PRONOUN.search(line.words) and not _SAME_CLAUSE.search(line.words):
-            return free[-1]
-        questioned = [one for one in free if in_question(line, one)]
-        if questioned:
-            return _first_choice(line, questioned)
-        if _ASKED_PRONOUN.search(line.words):
-            return free[-1]
-        if _VAGUE_ASK.search(line.words):
-            return None
-    return _first_choice(line, free)
+    between = [one for one in free if one.lead == "before"] if any(one.lead == "after" for one in free) else []
+    if between:  # "how long after squats before a run?"
+        return between[-1]
+    return _questioned(line, free) if asking else _first_choice(line, free)
 
 
+def _questioned(line: Line, free: list[Mention]) -> Mention | None:
+    """The session that a question is about; none where the clause that asks names none."""
+    pronoun = _ASKED_PRONOUN.search(line.words) is not None
+    if pronoun and not _SAME_CLAUSE.search(line.words):
+        return free[-1]
+    questioned = [one for one in free if in_question(line, one)]
+    if questioned:
+        return _first_choice(line, questioned)
+    if pronoun:
+        return free[-1]
+    return None if _asks_apart(line) or _VAGUE_ASK.search(line.words) else _first_choice(line, free)
+
+
+_ASKED_AGAIN: Final = re.compile(r"\b(?:was|were|did|had)\b[^.!]*\?\s*$")
 _HUNG: Final = frozenset(
     {
         "after",
@@ -142,6 +150,7 @@ _HUNG: Final = frozenset(
         "pre",
         "ahead of",
         "on top of",
+        "close to",
         "because of",
         "due to",
         "relative to",
@@ -150,7 +159,7 @@ _HUNG: Final = frozenset(
 _ASKED_PRONOUN: Final = re.compile(r"\b(?:cancel|skip|move|drop|do|keep|postpone) (?:it|them|that)\b")
 _SAME_CLAUSE: Final = re.compile(r"\bhow (?:do|can|should|to)\b|\bwhich\b|\bdo (?:it|them|that) (?:before|first)")
 _QUESTION_SEGMENT: Final = re.compile(
-    r"\b(?:can|could|should|shall|may|would|is it|is (?:a|an|my|that|possible)|ok to|ok for|safe|do i|does|am i|which|what|how|will|is \d|is ~|is possible|move|drop|skip|fine|ruin|any)\b|^\s*is\b"
+    r"\b(?:can|could|should|shall|may|would|is it|is (?:a|an|my|that|possible)|ok to|ok for|safe|do i|does|am i|which|what|how|will|is \d|is ~|or no|is possible|move|drop|skip|fine|ruin|any)\b|^\s*is\b"
 )
 
 
@@ -165,6 +174,15 @@ def in_question(line: Line, one: Mention) -> bool:
 _TOLD: Final = re.compile(
     r"\b(?:did|was|were|had|ran|squatted|lifted|finished|destroyed|smashed|maxed|crushed|killed|i've|have|yesterday|last|ago|done|trained|hit|made)\b"
 )
+
+
+_MAY_I: Final = re.compile(r"\b(?:can|could|should|may) i\b|\bi (?:can|could|should|may)\b")
+
+
+def _asks_apart(line: Line) -> bool:
+    """For "when can I go hard? heavy deadlifts monday": the clause that asks names no session."""
+    named = {one.segment for one in line.mentions}
+    return any(index not in named and _MAY_I.search(one.text) for index, one in enumerate(line.segments))
 
 
 def _first_choice(line: Line, able: list[Mention]) -> Mention:
@@ -189,81 +207,6 @@ def order_asked(line: Line) -> bool:
     return _ORDER.search(line.words) is not None
 
 
-def set_phrase(line: Line) -> Intent | None:
-    """Settings, help, summary and small talk, by their phrases."""
-    for intent, gate, pattern in _PHRASES:
-        if any(word in line.words for word in gate) and pattern.search(line.words):
-            return intent
-    return None
-
-
-_HOW_TO: Final = re.compile(
-    r"^(?:hey |hi |please )?how (?:do|can|should|would) (?:i|you|we) (?:log|set|use|change|update|record|enter|add|undo|delete|edit|connect|turn|switch|stop)\b"
-)
-_WEEK_PLAN: Final = re.compile(
-    r"^(?:please )?(?:can you )?(?:plan|build|make|create)(?: out| me)? (?:my|the|our|this|next|a) (?:\w+ )?(?:week|training|month|schedule|plan)\b|^(?:training|weekly) (?:plan|schedule)\b|^plan (?:~+|week)"
-)
-_SETTINGS_GATE: Final = (
-    "max", "1rm", "1 rm", " pr", " pb", "~", "usually", "normally", "typically", "always", "generally", "mostly", "tend", "prefer", "like to", "my ", "set", "change",
-    "switch", "update", "turn", "make", "use", "in km", "in miles", "to km", "zone", "call me", "remind", "ping", "message", "dm", "nudge", "stop", "mute", "pause",
-    "able", "i am ", "goal", "training", "delete", "export", "forget", "privacy", "heart",
-)  # fmt: skip
-_PHRASES: Final[tuple[tuple[Intent, tuple[str, ...], re.Pattern[str]], ...]] = (
-    ("help", ("how",), _HOW_TO),
-    ("plan", ("plan", "build", "make", "create", "schedule"), _WEEK_PLAN),
-    ("settings", _SETTINGS_GATE, _SETTINGS),
-    (
-        "summary",
-        (
-            "what",
-            "how",
-            "show",
-            "give",
-            "send",
-            "get",
-            "see",
-            "view",
-            "print",
-            "display",
-            "week",
-            "month",
-            "training",
-            "summar",
-            "sum up",
-            "recap",
-            "when",
-            "my ",
-            "total",
-        ),
-        _SUMMARY,
-    ),
-    (
-        "help",
-        (
-            "how",
-            "what",
-            "which",
-            "help",
-            "halp",
-            "command",
-            "usage",
-            "manual",
-            "info",
-            "instruction",
-            "who",
-            "why",
-            "explain",
-            "where",
-            "show",
-            "do you",
-            "can you",
-            "?",
-        ),
-        _HELP,
-    ),
-)
-
-
 def small_talk(line: Line) -> bool:
     return _POLITE.match(line.words) is not None and "?" not in line.words
 
@@ -277,5 +220,11 @@ def vague_question(line: Line) -> bool:
     return not left and bool(line.stamps) and "?" in line.words
 
 
-def plan_words(line: Line) -> bool:
-    return _PLAN.search(line.words) is not None
+def plan_words(words: str) -> bool:
+    return _PLAN.search(words) is not None
+
+
+def asks_itself(line: Line, segment: int) -> bool:
+    """Whether a clause asks by its own words or sign, and not only by a tag behind it ("..., ok?")."""
+    one = line.segments[segment]
+    return one.asks or _QUESTION_SEGMENT.search(one.text) is not None

@@ -4,8 +4,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.language.answering import answer
-from bot.language.deciding import hear, intent_of
+from bot.language.deciding import intent_of
 from bot.language.door import opened
+from bot.language.hearing import hear
 from bot.language.query import SessionQuery
 from bot.language.reading import read_line
 from bot.language.stamps import Now

@@ -78,7 +78,7 @@ def _km(number: float, unit: str) -> float:
 
 def _as_distance(found: re.Match[str]) -> Quantity | None:
     km = _km(float(found.group(1)), found.group(2))
-    return Quantity("distance", found.start(), found.end(), km) if 0 < km <= 400 else None  # noqa: PLR2004 - no run is longer
+    return Quantity("distance", found.start(), found.end(), km, 0.0, found.group()) if 0 < km <= 400 else None  # noqa: PLR2004 - no run is longer
 
 
 def _as_metres(found: re.Match[str]) -> Quantity:
@@ -111,9 +111,16 @@ def _as_bare_minutes(found: re.Match[str]) -> Quantity:
 
 
 def _as_finish(found: re.Match[str]) -> Quantity:
-    """h:mm, the time of a half marathon or a marathon: never a clock."""
+    """h:mm, how long a half marathon, a marathon or a run of 15 km and more took: never a clock."""
     hours, minutes = found.group(1).split(":")[:2]
-    return Quantity("pace", found.start(1), found.end(1), float(hours) * 60 + float(minutes))
+    return Quantity("duration", found.start(1), found.end(1), float(hours) * 60 + float(minutes), 1.0)
+
+
+def _as_half(found: re.Match[str]) -> Quantity:
+    """The distance of a half or a whole marathon, told without its unit."""
+    miles = found.group(1) in {"13.1", "26.2"}
+    km = float(found.group(1)) * (KM_PER_MILE if miles else 1)
+    return Quantity("distance", found.start(), found.end(), km, 0.0, found.group())
 
 
 def _as_plates(found: re.Match[str]) -> Quantity:
@@ -126,10 +133,10 @@ def _as_hours_minutes(found: re.Match[str]) -> Quantity:
 
 
 def _as_clock_length(found: re.Match[str]) -> Quantity:
-    """h:mm:ss or mm:ss as minutes."""
+    """h:mm:ss or mm:ss as minutes: told to the second (`more`), of what is done."""
     parts = [float(part) for part in found.group(1).split(":")]
     minutes = parts[0] * 60 + parts[1] + parts[2] / 60 if len(parts) == 3 else parts[0] + parts[1] / 60  # noqa: PLR2004 - h:m:s
-    return Quantity("duration", found.start(1), found.end(1), minutes)
+    return Quantity("duration", found.start(1), found.end(1), minutes, 1.0)
 
 
 def _as_reps(found: re.Match[str]) -> Quantity:
@@ -212,6 +219,11 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
             r" ?(?:a )?(\d{1,2})(?:-(\d{1,2}))?\b(?! ?(?:[:/x%]|am\b|pm\b|days?|hours?|h\b|k\b|km|miles?|min))",
             _as_level("sore"),
         ),
+        (
+            "legs|quads|calves|hams|glutes",
+            r"\b(?:legs|quads|calves|hamstrings|glutes)(?: (?:are|is|feel|feels|felt|feeling|were|still|only|now|about|around|like|maybe|a|an))+ (\d{1,2})\b(?! ?(?:[:/x%]|am\b|pm\b|days?|hours?|h\b|k\b|km|miles?|min|sets?|reps?|kg|out))",
+            _as_level("sore"),
+        ),
         (":", r"(?<![\d:])\d{1,2}:\d\d ?(?:min ?)?(?:/ ?|per |a |an )(?:km|k|miles?|m)\b", _plain("pace")),
         (":", r"(?<![\d:])\d{1,2}:\d\d(?:-\d{1,2}:\d\d)?(?: min)? (?:pace|miles|km)\b", _plain("pace")),
         (
@@ -226,10 +238,14 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         ),
         (":", r"\brun[ /-]?walk \d:\d\b|\b\d:\d (?:run|walk)\b", _plain("other")),
         (":", r"(?<![\d:])(\d:\d\d(?::\d\d)?) (?=half|marathon|hm\b)", _as_finish),
-        (":", r"(?<=half in )(\d:\d\d)\b|(?<=marathon in )(\d:\d\d)\b", _plain("pace")),
+        (
+            ":",
+            r"\b(?:half|marathon|13\.1|21\.1|26\.2|42\.2|(?:1[5-9]|[2-9]\d)(?:\.\d{1,2})?) ?(?:k|km|miles|marathon)?,? (?:in|done in|took|was) (\d:\d\d)\b(?! ?[ap]m)",
+            _as_finish,
+        ),
         (":", r"(?<![\d:])(\d{1,2}:\d\d:\d\d)(?![\d:])", _as_clock_length),
         (":", r"(?<=\bin )((?:[4-9]|[1-9]\d):\d\d)(?![\d:]| ?[ap]m)", _as_clock_length),
-        (":", r"(?<![\d:-])((?:2[4-9]|[3-9]\d):[0-5]\d)(?![\d:])", _as_clock_length),
+        (":", r"(?<![\d:-])(?<!at )((?:2[2-9]|[3-9]\d):[0-5]\d)(?![\d:])", _as_clock_length),
         (
             "x",
             r"(?<![\d.])(\d{1,3}) ?x ?(\d{1,4}(?:\.\d)?)(?: ?-? ?(km|k\b|miles?|min|sec|s\b|m\b|'))?(?:\+(?!\d))?"
@@ -283,6 +299,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
             _as_distance,
         ),
         ("m", r"(?<![\d.])([1-9]\d{3,4}) ?(m)\b", _as_distance),
+        ("13.1|21.1|26.2|42.2", r"(?<![\d.:])(13\.1|21\.1|26\.2|42\.2)(?![\d.:]| ?[%kg])", _as_half),
         ("h", rf"(?<![\d.])(\d) ?h(?:ours?)?(?: and)? ?([0-5]?\d) ?(?:m|min)\b{_AGO}", _as_hours_minutes),
         ("h", r"(?<!at )(?<![\d.:])([1-3])h([0-5]\d)\b", _as_hours_minutes),
         ("m|'", rf"(?<![\d.:])(\d{{1,3}}(?:\.5)?) ?-? ?(?:min\b|m\b|'){_AGO}", _length(1)),

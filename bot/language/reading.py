@@ -10,6 +10,7 @@ from typing import Final, Literal, NamedTuple
 from advice.nouns import RunKind
 from bot.language import lexicon
 from bot.language.glue import GLUE
+from bot.language.habits import habits_of
 from bot.language.idioms import office_words, without_idioms
 from bot.language.quantities import Quantity, read_quantities, with_digits
 from bot.language.spans import Token, tokens_of
@@ -24,13 +25,16 @@ _SPLIT: Final = re.compile(
 )
 _ENDS_SENTENCE: Final = frozenset(".?!;")
 _LEAD: Final = re.compile(
-    r"\b(after|following|before|prior to|if(?! ok)|from|with|without|since|once|between|relative to|instead of|than|post|pre|ahead of|on top of|because of|due to)\b"
+    r"\b(after|following|before|prior to|if(?! ok)|from|with|without|since|once|between|relative to|instead of|than|post|pre|ahead of|on top of|close to|because of|due to)\b"
+)
+_ASKS_AFTER: Final = re.compile(
+    r"\b(?:(?:can|could|should|may|would|will|do) (?:i|we|it|that)|(?:is|are) (?:it|that|a|an|my|the))\b"
 )
 _NOT: Final = re.compile(
     r"\b(?:no|not|never|skip(?:ped|ping)?|miss(?:ed|ing)?|without|nor|cancel(?:led|ed)?|bailed on|instead of|neither)\b"
 )
 _NOT_MEANT: Final = re.compile(
-    r"\b(?:can|could|should|may|why|is it|am i|are|is|did not|too|not (?:too|so|sure|just|only|today)) ?(?:i )?(?:not|n|skip|miss|cancel|drop)\b|\bnot (?:too|so|sure|just|only|~)|\boff\b"
+    r"\b(?:can|could|should|may|why|is it|am i|are|is|did not|too|not (?:too|so|sure|just|only|today)) ?(?:i )?(?:not|n|skip|miss|cancel|drop)\b|\bnot (?:too|so|sure|just|only|~)|\boff\b|\b(?:no go|or no)\b|\breason (?:not|to not)\b"
 )
 _DID_NOT: Final = re.compile(r"\b(?:did|do|have|will) not\b")
 _WITH: Final = re.compile(r"\b(?:with|without)\s+(?:\w+\s+){0,2}$")
@@ -79,19 +83,25 @@ class Line:
     tokens: tuple[Token, ...]
     by_kind: dict[str, tuple[Quantity, ...]]
     ends: tuple[int, ...]  # of all segments but the last
+    habits: tuple[tuple[int, int], ...]
 
     def of(self, *topics: Topic) -> tuple[Mention, ...]:
         return tuple(one for one in self.mentions if one.topic in topics)
 
-    def unread(self) -> tuple[str, ...]:
-        """Words that neither a mention, a time, a number nor the glue of a sentence explains."""
+    def unread(self, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+        """Words of a stretch that neither a mention, a time, a number nor the glue of a sentence explains."""
         return tuple(
             token.word
             for token in self.tokens
-            if token.word not in GLUE
+            if start <= token.start < (end if end is not None else len(self.plain))
+            and token.word not in GLUE
             and not token.word.isdigit()
             and not any(one.start <= token.start < one.end for one in self.mentions)
         )
+
+    def is_habit(self, stamp: Stamp) -> bool:
+        """Whether a time of the line is one that comes again every week."""
+        return any(start < stamp.end and stamp.start < end for start, end in self.habits)
 
     def having(self, kind: str) -> tuple[Quantity, ...]:
         return self.by_kind.get(kind, ())
@@ -126,6 +136,7 @@ def read_line(words: str, now: Now, *, day_first: bool | None) -> Line:
         tokens=tokens,
         by_kind=by_kind,
         ends=ends,
+        habits=habits_of(line),
     )
 
 
@@ -191,7 +202,9 @@ def _from_quantities(quantities: tuple[Quantity, ...]) -> list[tuple[Topic, int,
     raw: list[tuple[Topic, int, int, str, RunKind | None, bool]] = []
     for one in quantities:
         if one.kind == "distance":
-            raw.append(("run", one.start, one.end, "distance", RunKind.LONG if one.value >= _LONG_KM else None, True))
+            told = next(iter(lexicon.RUN_KINDS.find(tokens_of(one.text))), None)  # "3 easy miles"
+            kind = told[2] if told is not None else RunKind.LONG if one.value >= _LONG_KM else None
+            raw.append(("run", one.start, one.end, "distance", kind, True))
         elif one.kind == "reps":
             raw.append(("run", one.start, one.end, "reps", RunKind.INTERVALS, True))
         elif one.kind == "c25k" and "r" in one.text:
@@ -207,6 +220,9 @@ _SORE_NEAR: Final = re.compile(
 
 
 _NEAR_LEVEL: Final = 24
+_LEGS_THEN: Final = re.compile(
+    r"\s*(?:were|was|are|is|got|will be)?\s*(?:trained|done|hit|worked|smashed|hammered|crushed|destroyed|battered|finished|ended|over|scheduled|planned|moved)?\s*(?:on|at|to|for)?\s*~"
+)
 
 
 def _bare_legs(
@@ -223,6 +239,9 @@ def _bare_legs(
             continue
         after = plain[token.end : token.end + 26]
         before = plain[max(0, token.start - 16) : token.start]
+        if _LEGS_THEN.match(after):
+            raw.append(("legs", token.start, token.end, "legs", None, False))
+            continue
         clause = re.split(r"[,.?!;]| but | and | then |~{3,}", after)[0]
         said = re.split(r"[,.?!;]", before)[-1]
         if _SORE_NEAR.search(clause) or re.search(
@@ -246,7 +265,7 @@ def _placed(
         return Mention(topic, start, end, index, "", plain.startswith("skipped", start, end), name, kind, shy)
     lead = ""
     for found in _LEAD.finditer(before):
-        lead = found.group(1)
+        lead = "" if _ASKS_AFTER.search(before, found.end()) else found.group(1)
     if lead in {"with", "without"} and not _WITH.search(before):
         lead = ""
     denied = _NOT.search(before) is not None and _NOT_MEANT.search(before) is None

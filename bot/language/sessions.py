@@ -4,26 +4,22 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from advice.nouns import RunKind
 from bot.language.lexicon import MAIN_LIFTS
 from bot.language.query import Load, Status
 from bot.language.reading import Line, Mention
-from bot.language.stamps import Now, Stamp, Tense, resolve
+from bot.language.stamps import Stamp, Tense
 from bot.language.when import UNSPECIFIED, When
 
-PAST: Final = re.compile(
-    r"\b(?:did|was|were|had|ran|squatted|deadlifted|lifted|jogged|sprinted|walked|hiked|lunged|raced|trained|finished|done|hit|made|maxed|crushed|smashed|destroyed|killed|wrecked|completed|went|just|logged|log|got|left|managed|tried|benched|felt|after|from|since|been|knocked out|still|worked|pressed|skipped|missed|rested|didn|trashed|have done|last)\b|\bdid not\b"
-)
-FUTURE: Final = re.compile(
-    r"\b(?:can|could|should|will|would|shall|may|going to|plan|planning|planned|want|wants|next|if|scheduled|upcoming|thinking|have|i'd|tomorrow|tonight|later|hoping|ready|when|move|race|coming|supposed|need|must|is|before|until|gonna|to do)\b"
-)
 _SPECIFIC_LAST: Final = frozenset(
     {RunKind.EASY, RunKind.LONG, RunKind.JOG, RunKind.MODERATE, RunKind.STEADY, RunKind.GROUP, RunKind.TRAIL}
 )
 _SWAP: Final = re.compile(r"\b(?:swap|switch|exchange|trade)\b.*\b(?:and|with|for)\b")
 _NEAR_PENALTY: Final = 40
+_SAYS_MORE: Final = frozenset({"distance", "reps", "pace", "easy", "slow", "slowly", "steady", "moderate", "hilly"})
 _HARD: Final = re.compile(
     r"\b(?:heavy|heavily|hard|brutal|destroyed|killed|smashed|crushed|maxed|max|1rm|pr|pb|wrecked|intense|savage|all out|trashed|to failure|barely able|tough|monster|big|murdered|obliterated|huge|beast|gruel\w+|hammered|ruined|annihilated|nasty)\b"
 )
@@ -54,6 +50,7 @@ class Draft:
     rated: Load | None = None
     load: Load = "unspecified"
     spans: tuple[int, int] = (0, 0)
+    guessed: bool = False  # that it is done, or still to come, by the clock alone
     extra: list[str] = field(default_factory=list)
 
     @property
@@ -90,19 +87,41 @@ def drafted(line: Line) -> list[Draft]:
     for draft in drafts:
         draft.run_kind = _kind_of(draft.mentions) if draft.kind == "run" else None
     _share_times(drafts, line)
+    _repeated(drafts, line)
     _implied(drafts, line)
     return drafts
 
 
+_LISTS: Final = re.compile(r",? (?:and|&) |/|, ?| ")
+_DID_THEM: Final = re.compile(r"\b(?:did|done) (?:them|it|those|that)\b[^.?!,]{0,12}\Z")
 _SORE_FROM: Final = re.compile(
     r"\b(?:sore|stiff|achy|doms|soreness|wrecked|dead|hurting|killing me|destroyed)\b[^.?!,]{0,20}\bfrom (?:on )?\Z"
 )
+
+
+def _repeated(drafts: list[Draft], line: Line) -> None:
+    """For "I squat on tuesdays and fridays": every day of a habit is a session of its own."""
+    owned = {id(draft.stamp): draft for draft in drafts if draft.stamp is not None}
+    for before, stamp in pairwise(line.stamps):
+        draft = owned.get(id(before))
+        if draft is None or id(stamp) in owned or not _continues(line, before, stamp):
+            continue
+        owned[id(stamp)] = replace(draft, mentions=list(draft.mentions), stamp=stamp)
+        drafts.append(owned[id(stamp)])
+
+
+def _continues(line: Line, before: Stamp, stamp: Stamp) -> bool:
+    """For "mon wed fri": a further day of the same habit."""
+    return _LISTS.fullmatch(line.words, before.end, stamp.start) is not None and line.is_habit(stamp)
 
 
 def _implied(drafts: list[Draft], line: Line) -> None:
     """For "still sore from Monday night" tells a session: legs, of unknown hardness."""
     used = {id(draft.stamp) for draft in drafts}
     for stamp in line.stamps:
+        if id(stamp) not in used and _DID_THEM.search(line.words, max(0, stamp.start - 30), stamp.start):
+            drafts.extend(_done_after_all(drafts, stamp))
+            continue
         if id(stamp) in used or _SORE_FROM.search(line.words, max(0, stamp.start - 60), stamp.start) is None:
             continue
         if re.match(r"'s|'", line.words[stamp.end :]):
@@ -110,6 +129,15 @@ def _implied(drafts: list[Draft], line: Line) -> None:
         segment = line.segment_at(stamp.start)
         implied = Mention("legs", stamp.start, stamp.end, segment, "from", denied=False, name="legs")
         drafts.append(Draft("legs", [implied], replace(stamp, tense=-1)))
+
+
+def _done_after_all(drafts: list[Draft], stamp: Stamp) -> list[Draft]:
+    """For "skipped monday's squats and did them this morning": the session told before, at the later time."""
+    before = [draft for draft in drafts if draft.start < stamp.start][-1:]
+    return [
+        Draft(one.kind, [it._replace(denied=False, lead="") for it in one.mentions], replace(stamp, tense=-1))
+        for one in before
+    ]
 
 
 def _home(
@@ -139,7 +167,7 @@ def _home(
             return draft if mention.lead == last.lead or stamp is None else None
         if kind == "run" and (
             mention.segment == last.segment
-            or (mention.shy and stamp is None and same_sentence and mention.name in {"distance", "reps", "pace"})
+            or (mention.shy and stamp is None and same_sentence and mention.name in _SAYS_MORE)
         ):
             return draft
         return None
@@ -147,25 +175,36 @@ def _home(
 
 
 def _owners(line: Line) -> dict[int, Stamp]:
-    """Each time goes to the nearest mention of its segment, else to one of a neighbouring segment."""
+    """Times to mentions of the same segment, the closest pair first; what is left completes a close neighbour."""
+    listed = {id(stamp) for before, stamp in pairwise(line.stamps) if _continues(line, before, stamp)}
+    pairs = sorted(
+        (_distance(line, stamp, line.mentions[index]), at, index)
+        for at, stamp in enumerate(line.stamps)
+        if id(stamp) not in listed and not _waits_for(line, stamp)
+        for index in _in_segment(line, line.segment_at(stamp.start))
+    )
     owners: dict[int, Stamp] = {}
-    for stamp in line.stamps:
-        segment = line.segment_at(stamp.start)
-        if _waits_for(line, stamp):
-            continue
-        same = [(index, one) for index, one in enumerate(line.mentions) if one.segment == segment]
-        free = [(index, one) for index, one in same if index not in owners]
-        if not free and same:
-            index = _nearest(same, stamp, line)
+    placed: set[int] = set()
+    for _, at, index in pairs:
+        if at not in placed and index not in owners:
+            placed.add(at)
+            owners[index] = line.stamps[at]
+    for far, at, index in pairs:
+        stamp = line.stamps[at]
+        lone = (
+            stamp.day is None and stamp.clock is not None and len(_in_segment(line, line.mentions[index].segment)) == 1
+        )
+        if at not in placed and (lone or far < _NEAR_PENALTY):
+            placed.add(at)
             owners[index] = _completed(owners[index], stamp)
-        elif free:
-            index = _nearest(free, stamp, line)
-            if line.mentions[index].topic != "sport":
-                owners[index] = stamp
-    return owners
+    return {index: stamp for index, stamp in owners.items() if line.mentions[index].topic != "sport"}
 
 
-_PARTS_THEM: Final = re.compile(r"\b(?:after|if|before|and|with|or|then|from)\b")
+def _in_segment(line: Line, segment: int) -> list[int]:
+    return [index for index, one in enumerate(line.mentions) if one.segment == segment]
+
+
+_PARTS_THEM: Final = re.compile(r"\b(?:after|if|before|and|with|or|then|from|given|when|as|since)\b")
 _OTHERWISE_LONGEST: Final = 24
 _OTHERWISE: Final = re.compile(r"\b(?:wait|waiting|rest|hold off) (?:for |until |till |to )?(?:the )?\Z|\bnot \Z")
 
@@ -181,20 +220,17 @@ def _completed(stamp: Stamp, other: Stamp) -> Stamp:
         return stamp
     if stamp.day is not None and other.day is None and stamp.part is None and stamp.clock is None:
         return replace(stamp, part=other.part, clock=other.clock, until=other.until, pm=other.pm)
+    if stamp.clock is None and other.clock is not None and other.day is None and other.part is None:
+        return replace(stamp, clock=other.clock, until=other.until)
     if stamp.day is None and other.day is not None and other.part is None and other.clock is None:
         return replace(stamp, day=other.day)
     return stamp
 
 
-def _nearest(mentions: list[tuple[int, Mention]], stamp: Stamp, line: Line) -> int:
-    """The mention with the fewest letters between; a conjunction between them counts as many."""
-    nearest, shortest = mentions[0][0], len(line.plain) + _NEAR_PENALTY + 1
-    for index, one in mentions:
-        gap = line.plain[one.end : stamp.start] if one.end <= stamp.start else line.plain[stamp.end : one.start]
-        if len(gap) < shortest:
-            far = len(gap) + (_NEAR_PENALTY if _PARTS_THEM.search(gap) else 0)
-            nearest, shortest = (index, far) if far < shortest else (nearest, shortest)
-    return nearest
+def _distance(line: Line, stamp: Stamp, one: Mention) -> int:
+    """The letters between a time and a mention; a conjunction between them counts as many."""
+    gap = line.plain[one.end : stamp.start] if one.end <= stamp.start else line.plain[stamp.end : one.start]
+    return len(gap) + (_NEAR_PENALTY if _PARTS_THEM.search(gap) else 0)
 
 
 def _share_times(drafts: list[Draft], line: Line) -> None:
@@ -229,6 +265,7 @@ def _share_times(drafts: list[Draft], line: Line) -> None:
         for draft in chosen[:1]:
             draft.stamp = stamp
             used.add(id(stamp))
+    _headed(drafts, line, used)
     for draft in drafts:
         if draft.stamp is None:
             shared = [
@@ -236,10 +273,37 @@ def _share_times(drafts: list[Draft], line: Line) -> None:
                 for d in drafts
                 if d.stamp is not None
                 and d is not draft
-                and d.kind == draft.kind == "legs"
                 and d.segment == draft.segment
+                and (d.kind == draft.kind == "legs" or _runs_on(draft, d, line))
             ]
             draft.stamp = shared[0] if shared else None
+
+
+def _headed(drafts: list[Draft], line: Line, used: set[int]) -> None:
+    """For "tomorrow: legs at 7am, easy jog at 6pm": a day that stands alone before several clocks is theirs."""
+    for head in line.stamps:
+        home = line.segments[line.segment_at(head.start)]
+        alone = len(_WORD.findall(home.text)) <= _HEADING_WORDS and not _in_segment(line, line.segment_at(head.start))
+        if head.day is None or head.clock is not None or id(head) in used or not alone:
+            continue
+        for draft in drafts:
+            clocked = draft.stamp is not None and draft.stamp.day is None and draft.stamp.fixed is None
+            if clocked and draft.stamp is not None and draft.start > head.end:
+                same = line.segments[draft.segment].sentence == home.sentence
+                draft.stamp = draft.stamp.on(head.day) if same else draft.stamp
+
+
+_WORD: Final = re.compile("[a-z]+")
+_HEADING_WORDS: Final = 2
+
+
+def _runs_on(one: Draft, other: Draft, line: Line) -> bool:
+    """For "did legs and then ran 3k this morning": one time for what follows at once."""
+    first, last = sorted((one, other), key=lambda draft: draft.start)
+    return _AND_THEN.search(line.words[first.mentions[-1].end : last.start]) is not None
+
+
+_AND_THEN: Final = re.compile(r"^ ?(?:and|then|and then|followed by|straight into) (?:\w+ )?$|\band then\b")
 
 
 def _kind_of(mentions: list[Mention]) -> RunKind | None:
@@ -261,86 +325,6 @@ def _kind_of(mentions: list[Mention]) -> RunKind | None:
     if named and RunKind.LONG in named:
         return RunKind.LONG
     return (named or kinds)[0]
-
-
-def time_all(drafts: list[Draft], line: Line, now: Now, *, asked: Draft | None, default: Tense) -> None:
-    """Gives every session its direction, then its time; a part of a day alone borrows the day said before it."""
-    day_before: Stamp | None = None
-    for draft in sorted(drafts, key=lambda one: one.start):
-        if (
-            draft.stamp is not None
-            and draft.stamp.day is None
-            and draft.stamp.fixed is None
-            and day_before is not None
-            and _borrows(draft, day_before)
-        ):
-            draft.stamp = draft.stamp.on(day_before.day) if day_before.day is not None else draft.stamp
-        draft.tense = _tense(draft, line, asked=asked, default=default)
-        if draft.stamp is not None:
-            draft.when = resolve(draft.stamp, draft.tense, now)
-            if draft.stamp.day is not None:
-                day_before = draft.stamp
-        draft.status = (
-            "skipped" if any(one.denied for one in draft.mentions) else "done" if draft.tense < 0 else "planned"
-        )
-    _keep_order(drafts, line, now, asked=asked)
-
-
-def _borrows(draft: Draft, day_before: Stamp) -> bool:
-    stamp = draft.stamp
-    return (
-        stamp is not None
-        and (stamp.pm or stamp.part is not None)
-        and stamp.says_tense == 0
-        and (day_before.part is not None or day_before.clock is not None)
-    )
-
-
-def _tense(draft: Draft, line: Line, *, asked: Draft | None, default: Tense) -> Tense:
-    stamp = draft.stamp
-    if stamp is not None and stamp.says_tense:
-        return stamp.says_tense
-    if draft is asked:
-        return default or 1
-    segment = line.segments[draft.segment].text
-    if draft.lead in {"if", "before", "prior to", "ahead of"}:
-        return 1
-    if FUTURE.search(segment) and not PAST.search(segment):
-        return 1
-    if (
-        PAST.search(segment) or "'s " in line.words[stamp.start : stamp.end + 2]
-        if stamp is not None
-        else PAST.search(segment)
-    ):
-        return -1
-    if asked is not None and draft.kind == "run":
-        return 1
-    if asked is not None and asked.kind == "run" and asked.stamp is not None and draft.lead != "with":
-        return 0
-    return -1 if draft.kind == "legs" and default <= 0 else default
-
-
-def _keep_order(drafts: list[Draft], line: Line, now: Now, *, asked: Draft | None) -> None:
-    """A weekday of legs in a question: before the asked run where that is possible, else the last such day."""
-    if asked is None:
-        return
-    limit = asked.when.first_day
-    for draft in drafts:
-        if draft is asked or draft.stamp is None or draft.stamp.day is None or draft.stamp.says_tense:
-            continue
-        possessive = re.match(r"'s\b|s'", line.words[draft.stamp.end :]) is not None
-        if possessive and asked.kind == "run" and not re.search(r"\bswap|move\b", line.words):
-            future = resolve(draft.stamp, 1, now)
-            sore = re.search(r"sore|killing|hurt|dead|stiff|tired|heavy|ach", line.words)
-            earlier = limit is not None and future.first_day is not None and future.first_day <= limit and not sore
-            draft.tense = 1 if earlier else -1
-            draft.when = resolve(draft.stamp, draft.tense, now)
-        elif draft.tense == 0 or (draft.lead in {"after", "following"}):
-            future = resolve(draft.stamp, 1, now)
-            fits = limit is not None and future.first_day is not None and future.first_day <= limit
-            draft.tense = 1 if fits else -1
-            draft.when = future if fits else resolve(draft.stamp, -1, now)
-        draft.status = draft.status if draft.status == "skipped" else "done" if draft.tense < 0 else "planned"
 
 
 def rate(draft: Draft, line: Line) -> None:

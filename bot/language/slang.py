@@ -11,6 +11,7 @@ SLANG: Final[dict[str, str]] = {
         "tomorrow",
     ),
     **dict.fromkeys("tonite 2nite 2night tnite tnight tonigt tonght tonihgt".split(), "tonight"),
+    "yesterdays": "yesterday's", "todays": "today's", "tonights": "tonight's", "tomorrows": "tomorrow's",
     **dict.fromkeys("tday 2day tdy todya toady".split(), "today"),
     **dict.fromkeys("yday ystd yest ystday yesty ysterday yestday yesturday y'day ytd ystrday yesday".split(), "yesterday"),
     **dict.fromkeys("arvo avo aft arvie afternoons".split(), "afternoon"),
@@ -27,7 +28,8 @@ SLANG: Final[dict[str, str]] = {
     "thurs": "thursday", "thu": "thursday", "thr": "thursday", "fri": "friday", "frid": "friday", "sat": "saturday",
     "satur": "saturday", "sund": "sunday", "mond": "monday", "fortnite": "fortnight",
     # runs
-    **dict.fromkeys("ez eazy eazzy esy".split(), "easy"),
+    **dict.fromkeys("ez eazy eazzy esy easi eay esay eassy".split(), "easy"), **dict.fromkeys("lon lng logn".split(), "long"), **dict.fromkeys("lil lilbit litle".split(), "little"), **dict.fromkeys("bout 'bout abot".split(), "about"),
+
     "z1": "zone 1", "z2": "zone 2", "z3": "zone 3", "z4": "zone 4", "z5": "zone 5", "zone1": "zone 1", "zone2": "zone 2",
     "zone3": "zone 3", "zone4": "zone 4", "zone5": "zone 5", "ints": "intervals", "sesh": "session", "sess": "session",
     "tempoo": "tempo", "tmpo": "tempo", "lr": "long run", "recov": "recovery", "rec": "recovery", "hm": "half marathon",
@@ -43,9 +45,9 @@ SLANG: Final[dict[str, str]] = {
     # soreness
     "dom": "doms", "doms": "doms", "achey": "achy", "aching": "achy", "ackes": "aches", "soar": "sore", "sorre": "sore", "sor": "sore",
     # small words
-    "cna": "can", "teh": "the", "hte": "the", "shld": "should", "shud": "should", "shoud": "should", "shoudl": "should",
+    "cna": "can", "cn": "can", "wit": "with", "shall": "shall", "teh": "the", "hte": "the", "shld": "should", "shud": "should", "shoud": "should", "shoudl": "should",
     "shuld": "should", "cld": "could", "wld": "would", "wud": "would", "cud": "could", "u": "you", "ur": "your", "r": "are",
-    "im": "i am", "ive": "i have", "ill": "i will", "id": "i would", "dont": "do not", "didnt": "did not",
+    "im": "i am", "longrun": "long run", "longruns": "long runs", "easyrun": "easy run", "legsession": "leg session", "runday": "run day", "restday": "rest day", "ive": "i have", "ill": "i will", "id": "i would", "dont": "do not", "didnt": "did not",
     "cant": "can not", "wont": "will not", "havent": "have not", "hasnt": "has not", "isnt": "is not", "arent": "are not", "wasnt": "was not",
     "werent": "were not", "doesnt": "does not", "shouldnt": "should not", "cannot": "can not", "aint": "is not",
     "didn": "did", "n": "and", "w": "with", "wth": "with", "w/o": "without", "bc": "because", "cuz": "because", "cos": "because", "coz": "because",

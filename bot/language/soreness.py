@@ -5,6 +5,8 @@ import re
 from typing import Final
 
 from advice.nouns import Pain
+from bot.language.gone import BODY, SITE, resolved_pain
+from bot.language.pains import read_flag, read_plain_pain
 from bot.language.quantities import Quantity
 from bot.language.query import SoreCategory, ToldSoreness
 
@@ -12,63 +14,9 @@ _MILD_TO: Final = 3
 _MODERATE_TO: Final = 6
 _LEVELS: Final[dict[SoreCategory, int]] = {"none": 0, "mild": 2, "moderate": 5, "severe": 8}
 
-_BODY: Final = (
-    r"(?:legs?|quads?|hamstrings?|hammies|glutes?|calf|calves|butt|bum|hips?|adductors?|groin|shins?|thighs?|feet|foot|knees?|ankles?|achilles|"
-    r"body|muscles|everything|lower body|hip flexors?|it band|back|heels?|toes?|arms?|shoulders?|chest|abs|core|soleus)"
-)
-_SITE: Final = re.compile(
-    r"\b(legs?|quads?|hamstrings?|glutes?|calf|calves|butt|hip flexors?|hips?|adductors?|groin|shins?|thighs?|knees?|ankles?|"
-    r"achilles|foot|feet|it band|lower back|back|heels?|arms?|shoulders?|chest|abs|soleus)\b"
-)
-_JOINTS: Final = r"(?:knees?|ankles?|hips?|achilles|shins?|joints?|tendons?|it band|patella|kneecap|foot|feet|heels?|arch|groin|metatarsals?|tibia|femur|lower back|sacrum|plantar fascia|meniscus|hip flexor)"
-_HURTS: Final = (
-    r"(?:hurts?|hurting|pains?|painful|aches?|achy|sharp|stabbing|nagging|niggles?|niggly|twinges?|twingeing|swollen|swelling|puffy|giving out|popped|"
-    r"pops|tweaked|pulled|strained|injured|flared|flaring|locking|clicking|burning|throbbing|inflamed|tender|sore|bothering|playing up|acting up)"
-)
-# Each red flag by its words; the first that fits names the pain. They are read whatever else a message says.
-_FLAGS: Final[tuple[tuple[Pain, re.Pattern[str]], ...]] = tuple(
-    (pain, re.compile(pattern))
-    for pain, pattern in (
-        (Pain.CHEST, r"\bchest (?:\w+ )?(?:pains?|pressure|tight(?:ness)?|hurts?|hurting|discomfort|aches?|feels tight)|\b(?:pains?|pressure|tightness|ache) (?:in|on|across) (?:my |the )?chest|\bheart (?:palpitations|racing at rest|skipping)|\bpalpitations\b|\bshort(?:ness)? of breath at rest|\bchest is (?:tight|hurting|sore and tight)"),
-        (Pain.FAINTING, r"\b(?:faint(?:ed|ing|s)?|pass(?:ed|ing)? out|black(?:ed|ing) out|collapsed|blackout|light ?headed|near faint|dizzy)\b"),
-        (Pain.DARK_URINE, r"\b(?:dark|brown|cola|coke|coca cola|tea|red|bloody|black)[ -]?(?:colou?red|ish)? ?(?:urine|pee|piss|wee)\b|\b(?:urine|pee|piss|wee) (?:is |was |looks |looked |has been |turned |very |really |so |like )*(?:dark|brown|cola|coke|tea|red|black)|\brhabdo\w*\b|\bpeeing (?:brown|dark|blood|cola|coke)|\bblood in (?:my |the )?(?:urine|pee)"),
-        (Pain.SWELLING, r"\b(?:hot|swollen|warm|red|puffy)(?:,? (?:and )?(?:hot|swollen|warm|red|puffy|tender))* (?:left |right |one )?(?:calf|leg|knee|ankle|shin|foot|hip|joint|thigh|calves|knees|ankles)\b|\b(?:calf|leg|knee|ankle|shin|foot|hip|joint|thigh)s? (?:is |are |has |was |looks |feels |got |a bit |all |really |very |badly |so |and |hot |up |swelled )*(?:swollen|swelling|swelled|puffy|hot and)\b|\bswelling (?:in|on|around)|\bswollen\b|\b(?:dvt|blood clot)\b"),
-        (Pain.BONE, r"\bshin ?bone\b|\bstress (?:fracture|reaction)s?\b|\bbone (?:pain|hurts|ache)s?|\bpain (?:in|on|along) (?:my |the )?(?:bone|tibia|femur|metatarsal)|\b(?:tibia|femur|metatarsal|pinpoint|pin point)s?\b[^.?!]{0,24}\b(?:pains?|hurts?|sore|tender)|\bhurts? (?:when|to) hop(?:ping)?|\bpain (?:on|when) hopping|\bpain at night|\bnight pain|\bshin splints?\b|\bshins? (?:is |are |really |so |still )*(?:hurt|hurts|hurting|pain|painful|killing|ache|aches|aching|achy|sore)\b|\bpain in (?:my |the |both |left |right )*shins?\b|\bsore shins?\b|\bshin pain\b"),
-        (Pain.FEVER, r"\b(?:fever(?:ish)?|febrile|flu|temperature of 3\d|running a (?:temperature|fever)|covid|chills)\b"),
-        (Pain.SHARP, r"\b(?:sharp|stabbing|shooting|searing)\b(?: \w+)? ?(?:pains?|twinges?|in|when|hamstring|calf|quad|knee)?|\b(?:heard|felt|had|was) (?:a |something )(?:loud |big |little )?(?:pop|snap|tear|crack)\b|\bsomething (?:popped|snapped|tore)\b|\b(?:hamstring|calf|knee|quad|achilles|groin|hip) (?:just )?(?:popped|snapped|went pop|tore)\b|\blimp(?:ing|ed)?\b|\b(?:torn|tore|ruptured|pulled my|pulled a|strained my)\b(?= ?(?:hamstring|calf|quad|groin|muscle|hip|achilles|hammy|glute|meniscus|acl))|\bpulled (?:hamstring|calf|quad|groin|muscle)|\bcan not (?:put|bear) (?:any )?weight|\bone[ -]sided\b"),
-        (Pain.JOINT, rf"\b{_JOINTS}(?: (?:is|are|has|have|been|still|really|feels?|felt|a bit|a little|bit|so|also|just|slightly|now|both|kind of|keeps?|started|starting|to|too|joint|tendon|very|quite|bad|badly|was|were|get|getting|got)){{0,4}} {_HURTS}\b|\b{_HURTS}(?: (?:pains?|in|on|at|around|behind|under|my|the|both|left|right|inside|outside|front|of|side|bit|a)){{0,6}} {_JOINTS}\b|\b(?:knee|hip|ankle|joint|foot|achilles|groin) (?:pains?|aches?|issues?|niggles?|problems?|injury)\b"),
-    )
-)  # fmt: skip
-_NO_PAIN: Final = re.compile(
-    r"\b(?:no|not|without|zero|never had|pain is gone|no more|any|non)(?: \w+){0,2} (?:knee |joint |chest |sharp |hip |shin |real )*(?:pains?|swelling|fever|limp(?:ing)?|dizzy|injury|injured)\b|\bpain[ -]?free\b|\bif (?:i |it |there |my )(?:\w+ ){0,3}(?:hurts?|pain)"
-)
-_ACHE: Final = r"(?:pains?|swelling|niggles?|twinges?|injury)(?:'s)?"
-_PLACE: Final = rf"(?: (?:in|on|at|around|behind) (?:my |the |both )?(?:left |right )?{_BODY})?"
-_QUITE: Final = r"(?:(?:now|all|completely|totally|fully|finally|been|just|long) )*"
-_GONE: Final = re.compile(
-    rf"\b(?:(?:sharp|real|more|any) )?(?:{_BODY} )?{_ACHE}{_PLACE} (?:(?:is|are|has|have|was|went|seems) )?{_QUITE}(?:gone|resolved|away|over|healed|cleared up|disappeared|settled)\b(?: now| again)?"
-    rf"|\b(?:no|zero|without)(?: more| longer any)? (?:(?:sharp|real|bad) )?(?:{_BODY} )?{_ACHE}{_PLACE}(?: (?:any ?more|any longer|at all|now|left))?\b"
-    rf"|(?<!not )\bpain[ -]?free\b|\bnothing hurts(?: any ?more| now)?\b"
-    rf"|\b(?:my |the )?(?:{_BODY}|it) (?:(?:is|are) )?(?:no longer|do(?:es)? not|stopped|not) (?:hurts?|hurting|painful)(?: any ?more| any longer| now| at all)?\b"
-    rf"|\b(?:my |the )?(?:left |right )?{_BODY} (?:is|are|feels?) (?:all |completely |totally )?(?:fine|ok|okay|good|normal|healed|pain[ -]?free) again\b"
-)  # fmt: skip
-_GONE_GATE: Final = re.compile(r"pain|swelling|niggle|twinge|injury|hurt|again")
-_HEDGED: Final = re.compile(
-    r"\b(?:if|once|when|whenever|until|till|til|unless|hope|hopefully|hoping|wish|think|thought|doubt|sure|maybe|perhaps|almost|nearly|after|"
-    r"before|as soon as|would|will|never|except|without)\b[^.!;,]*\Z"
-)
-_ASKS_WHETHER: Final = re.compile(r"(?:\A|[,?] ?)\s*(?:is|are|has|have|does|do|did|will|was)\b[^,?]*\Z")
-_TO_COME: Final = re.compile(
-    r",? (?:tomorrow|soon|by|next|yet|unless|until|when|while|if|at rest|at night|in the (?:morning|evening)s?|during|after|before|no gain)\b"
-)
-_NEGATED: Final = re.compile(r"\b(?:no|not|without|zero|never|nor)(?: \w+){0,2} ?\Z")
-_PAIN_WORD: Final = re.compile(
-    r"\b(?:bad |real |some |constant |weird |strange |severe |awful )?pains?\b(?! (?:point|in the (?:ass|neck|butt)))|\binjur(?:ed|y)\b"
-)
-_DULL: Final = re.compile(r"\bdull (?:ache|pain)|\bachy pain|\bsoreness pain|\bmuscle pains?\b")
 _NONE: Final = re.compile(
-    r"\b(?:no|zero|without|not any|nil) (?:more |any |real |leg |muscle )?(?:soreness|doms|sore|stiffness|aches|pain|tightness)\b|\b(?:not|never|are not|is not|am not|no longer|not even|not at all|0) (?:at all |even |that |really |feeling |any )?(?:sore|achy|stiff)\b(?! today but| anymore but)"
-    r"|\bsore\W{0,3} ?(?:nah|no|nope|none|not)\b|\bsoreness\W{0,3} ?(?:none|zero|nil|no|gone|is gone|0)\b|\b(?:fresh|feel(?:ing)? (?:great|good|fine|fresh|fantastic|amazing)|(?:legs|quads|calves|hamstrings|glutes|body) (?:are |is |feel |feels |felt |feeling |all |totally |completely |now |back to |pretty |super |really )*(?:fresh|fine|great|good|normal|perfect|recovered)|pain ?free|fully recovered|feel recovered|sore none|nothing hurts|nothing sore|doms (?:are |is )?gone|soreness (?:has |is )?gone)\b"
+    r"\b(?:do|did|does) not feel (?:any |at all |even |that )*(?:sore(?:ness)?|stiff|achy|tight)\b|\b(?:no|zero|without|not any|nil) (?:more |any |real |leg |muscle )?(?:soreness|doms|sore|stiffness|aches|pain|tightness)\b|\b(?:not|never|are not|is not|am not|no longer|not even|not at all|0) (?:at all |even |that |really |feeling |any )?(?:sore|achy|stiff)\b(?! today but| anymore but)"
+    r"|\bsore\W{0,3} ?(?:nah|no|nope|none|not)\b|\bsoreness\W{0,3} ?(?:none|zero|nil|no|gone|is gone|0)\b|\b(?:fresh|feel(?:ing)? (?:great|good|fine|fresh|fantastic|amazing)|(?:legs|quads|calves|hamstrings|glutes|body) (?:are |is |feel |feels |felt |feeling |all |totally |completely |now |back to |pretty |super |really )*(?:fresh|fine|great|good|normal|perfect|recovered|brand new|like new|springy|bouncy|100%)|pain ?free|fully recovered|feel recovered|sore none|nothing hurts|nothing sore|doms (?:are |is )?gone|(?:soreness|pain|stiffness|doms|aches?|niggle) (?:(?:has|is|are|have|all|went|now) )*(?:gone|away|passed|faded|vanished))\b"
 )  # fmt: skip
 _NOT_TOO: Final = re.compile(
     r"\bnot (?:too|so|very|that|super|really|overly|terribly) (?:bad(?:ly)? )?(?:sore|bad|achy|stiff|tight)\b"
@@ -76,11 +24,11 @@ _NOT_TOO: Final = re.compile(
 _SEVERE: Final = re.compile(
     r"\b(?:very|really|so|super|extremely|insanely|incredibly|crazy|mega|too|way too|seriously|terribly|badly|dead|brutally|ridiculously|wicked|horribly|unbelievably|quite badly|proper|bloody|damn|stupidly|wrecked and) (?:\w+ )?(?:sore|stiff|tender|painful)\b"
     r"|\b(?:barely able to|barely|can not|hardly|could hardly|could barely|can hardly|can barely|could not|unable to|struggling to|struggle to|trouble|hurts to|not able to) (?:\w+ )?(?:walk|walking|move|sit|stand|get (?:up|out|off|down)|climb|bend|do stairs|go down|use the stairs|descend)\b"
-    r"|\b(?:kill(?:ed|s) (?:my|both) (?:legs|quads|calves|hamstrings|glutes)|killing me|kill me|killing|destroyed|wrecked|trashed|shot|toast|in bits|fried|smoked|ruined|battered|hobbling|hobble|crippled|crippling|agony|excruciating|on fire|screaming|brutal doms|awful|terrible|horrible|jelly|jello|wobbly|unbearable|insane doms|bad doms|terrible doms|horrible doms|brutal|savage|severe|severely|wasted|cooked|obliterated|demolished|annihilated|murdered|mangled|shattered|finished|dying|done for|are dead today)\b"
-    r"|\bstairs (?:are |is |were )?(?:a |an )?(?:mission|nightmare|hell|impossible|torture|enemy|killer|challenge|struggle|problem)\b|\bwalking like (?:a |an )\w+|\bsore as (?:hell|heck|fuck|anything)|\bsore af\b|\bemojisore\b|\bso (?:much|bad) (?:doms|sore|pain)|\bwalk(?:ing)? funny\b|\blike (?:bricks|concrete|lead|cement)\b|\bdoms (?:is |are )?(?:real|hell|bad|brutal|killing|awful|intense|strong|insane)|\bhurts? (?:so much|like hell|a lot|so bad|really bad|badly)\b|\b(?:max|maximum) sore\b"
+    r"|\b(?:kill(?:ed|s) (?:my|both) (?:legs|quads|calves|hamstrings|glutes)|killing me|kill me|killing|destroyed|wrecked|trashed|shot|toast|in bits|fried|smoked|ruined|battered|hobbling|hobble|crippled|crippling|agony|excruciating|on fire|screaming|brutal doms|awful|terrible|horrible|jelly|jello|wobbly|unbearable|insane doms|bad doms|terrible doms|horrible doms|brutal|savage|severe|severely|wasted|cooked|obliterated|demolished|annihilated|murdered|mangled|shattered|dying|done for|are dead today)\b"
+    r"|\bstairs (?:are |is |were )?(?:a |an )?(?:mission|nightmare|hell|impossible|torture|enemy|killer|challenge|struggle|problem)\b|\bwalking like (?:a |an )\w+|\bsore as (?:hell|heck|fuck|anything)|\bsore af\b|\bemojisore\b|\bso (?:much|bad) (?:doms|sore|pain)|\bwalk(?:ing)? funny\b|\blike (?:bricks|concrete|lead|cement|rocks?|stones?|wood|logs|jelly|planks)\b|\bdoms (?:is |are )?(?:real|hell|bad|brutal|killing|awful|intense|strong|insane)|\bhurts? (?:so much|like hell|a lot|so bad|really bad|badly)\b|\b(?:max|maximum) sore\b"
 )  # fmt: skip
 _MILD: Final = re.compile(
-    r"\b(?:a (?:bit|little|tiny bit|touch|tad|wee bit|smidge|tiny)|little|bit|slightly|slight|mildly|mild|barely|hardly|minor|somewhat|just|a hint of|faintly|light|lightly|kinda|kind of|sort of|minimal|some) (?:bit )?(?:of )?(?:sore(?:ness)?|stiff(?:ness)?|achy|tender(?:ness)?|tight(?:ness)?|doms|heavy|tired|fatigued|dead|ache)\b|\b(?:feels?|are|is|feel|legs?|quads?|calves|hamstrings?|glutes?) (?:(?:are|is|feel|feels|still|so|a bit|all|really|bit|very|pretty|kinda|felt|feeling|super|too|kind of) ){0,2}(?:tight|heavy|tired|dead|fatigued|sluggish|heavy and tired|sleepy)\b|\b(?:tired|tight|dead) (?:legs|quads|calves|hamstrings)\b|\b(?:my|have|got|feel\w*|with) heavy legs\b|\bsore(?:ness)? (?:is )?(?:a bit|a little|slightly|mild|low|minor)\b|\btight(?:ness)?\b(?= (?:quads|calves|hamstrings|hips|glutes))"
+    r"\b(?:a (?:bit|little|tiny bit|touch|tad|wee bit|smidge|tiny)|little|bit|slightly|slight|mildly|mild|barely|hardly|minor|somewhat|just|a hint of|faintly|light|lightly|kinda|kind of|sort of|minimal|some) (?:bit )?(?:of )?(?:sore(?:ness)?|stiff(?:ness)?|achy|tender(?:ness)?|tight(?:ness)?|doms|heavy|tired|fatigued|dead|ache)\b|\b(?:feels?|are|is|feel|legs?|quads?|calves|hamstrings?|glutes?) (?:(?:are|is|feel|feels|still|so|a bit|all|really|bit|very|pretty|kinda|felt|feeling|super|too|kind of) ){0,2}(?:tight|heavy(?! (?:squat|leg|deadlift|lift|session|day|set|weight|lunge|rdl|load))|tired|dead|fatigued|sluggish|heavy and tired|sleepy)\b|\b(?:tired|tight|dead) (?:legs|quads|calves|hamstrings)\b|\b(?:my|have|got|feel\w*|with) heavy legs\b|\bsore(?:ness)? (?:is )?(?:a bit|a little|slightly|mild|low|minor)\b|\btight(?:ness)?\b(?= (?:quads|calves|hamstrings|hips|glutes))"
 )  # fmt: skip
 _MODERATE: Final = re.compile(
     r"\b(?:sore(?:ness)?|doms|achy|aches?|stiff(?:ness)?|tender|hurts?|hurting|moderately sore|painful|smarting|sore-ish)\b"
@@ -88,9 +36,9 @@ _MODERATE: Final = re.compile(
 _MIDDLING: Final = re.compile(
     r"\b(?:fairly|pretty|quite|moderately|moderate|medium|rather|still|somewhat|decently) (?:\w+ )?(?:sore(?:ness)?|stiff|achy|tender)\b"
 )
-_BODY_NEAR: Final = re.compile(rf"\b{_BODY}\b")
-_AFFLICTED: Final = re.compile(r"\b(?:back-?end|sore throat|sore (?:loser|subject|point|spot|thumb|winner)|sight for sore|stiff (?:drink|competition|penalty|neck)|pain points?|painful (?:meeting|call|merge|process|deploy|migration)|hurts? (?:my feelings|my brain|my eyes|to look)|headaches?|stomach aches?|killing it)\b")  # fmt: skip
-_QUIET: Final = re.compile(r"sore|doms|ach[ey]|stiff|tight|pain|hurt|tender|kill|heav|tired|dead|fresh|fine|great|good|walk|stair|destroy|wreck|shin|swoll|swell|pop|limp|faint|pass|black|dizz|light|urine|pee|fever|flu|sharp|stab|shoot|knee|hip|ankle|emojisore|recover|bone|chest|trash|shot|toast|bits|fried|smok|ruin|batter|hobbl|cripp|agony|fire|scream|jell|wobbl|shatter|awful|terrib|horrib|rhabdo|injur|normal|fatigue|brutal|cooked|dying|lead|concrete|brick|mild|severe|niggl|torn|tore|strain|pull|puffy|hot|collaps|palpit|breath|fracture|bear|move|sit|sluggish|smash|sleepy|perfect|covid|chills|tweak|twinge|achill|groin|foot|wasted|savage|piss|wee|one[ -]sided|funny|finished|obliter|demol|annih|murder|mangl|insane|unbear|done for|max")  # fmt: skip
+_BODY_NEAR: Final = re.compile(rf"\b{BODY}\b")
+_AFFLICTED: Final = re.compile(r"\b(?:back-?end|sore throat|sore (?:about|over|that|loser|subject|point|spot|thumb|winner)|sight for sore|stiff (?:drink|competition|penalty|neck)|pain points?|painful (?:meeting|call|merge|process|deploy|migration)|hurts? (?:my feelings|my brain|my eyes|to look)|headaches?|stomach aches?|killing it)\b")  # fmt: skip
+_QUIET: Final = re.compile(r"sore|doms|ach[ey]|stiff|tight|pain|hurt|tender|kill|heav|tired|dead|fresh|fine|great|good|walk|stair|destroy|wreck|shin|swoll|swell|pop|limp|faint|pass|black|dizz|light|urine|pee|fever|flu|sharp|stab|shoot|knee|hip|ankle|emojisore|recover|bone|chest|trash|shot|toast|bits|fried|smok|ruin|batter|hobbl|cripp|agony|fire|scream|jell|wobbl|shatter|awful|terrib|horrib|rhabdo|injur|normal|fatigue|brutal|cooked|dying|lead|concrete|brick|rock|stone|wood|mild|severe|niggl|torn|tore|strain|pull|puffy|hot|collaps|palpit|breath|fracture|bear|move|sit|sluggish|smash|sleepy|perfect|covid|chills|tweak|twinge|achill|groin|foot|wasted|savage|piss|wee|one[ -]sided|funny|finished|obliter|demol|annih|murder|mangl|insane|unbear|done for|max|brand|new|springy|bounc|100%")  # fmt: skip
 
 
 def category_of(level: float) -> SoreCategory:
@@ -100,35 +48,6 @@ def category_of(level: float) -> SoreCategory:
     if level <= _MILD_TO:
         return "mild"
     return "moderate" if level <= _MODERATE_TO else "severe"
-
-
-def read_pain(line: str) -> Pain | None:
-    """The red flag that a line names, unless it is denied ("no chest pain")."""
-    for pain, pattern in _FLAGS:
-        for found in pattern.finditer(line):
-            if _NEGATED.search(line, max(0, found.start() - 24), found.start()) is None:
-                return pain
-    return None
-
-
-def resolved_pain(line: str) -> tuple[str, str | None]:
-    """The line without the words that say that a pain is gone, and the site that they name first.
-
-    Hopes, conditions and questions ("once the pain is gone", "is my knee pain gone?") say nothing of the kind.
-    """
-    gone = [found for found in _GONE.finditer(line) if _is_told(line, found)] if _GONE_GATE.search(line) else []
-    sites = [_SITE.search(found.group()) for found in gone]
-    for found in gone:
-        line = f"{line[: found.start()]}{' ' * len(found.group())}{line[found.end() :]}"
-    everywhere = not sites or None in sites
-    return line, None if everywhere else next(site.group(1) for site in sites if site is not None)
-
-
-def _is_told(line: str, found: re.Match[str]) -> bool:
-    """Whether words that a pain is gone are told as a fact of now."""
-    before = re.split(r"[.!;]", line[: found.start()])[-1]
-    asked = re.match(r"[^.!;,]*\?", line[found.end() :]) is not None and _ASKS_WHETHER.search(before) is not None
-    return not (asked or _HEDGED.search(before) or _TO_COME.match(line, found.end()))
 
 
 def read_soreness(line: str, levels: tuple[Quantity, ...]) -> ToldSoreness | None:
@@ -142,12 +61,11 @@ def read_soreness(line: str, levels: tuple[Quantity, ...]) -> ToldSoreness | Non
 
 
 def _read_felt(line: str, levels: tuple[Quantity, ...]) -> ToldSoreness | None:
-    quiet = not levels and _QUIET.search(line) is None
-    if quiet or (_AFFLICTED.search(line) and not levels and not read_pain(line)):
-        return None
-    site = _SITE.search(line)
+    site = SITE.search(line)
     where = site.group(1) if site is not None else None
-    pain = read_pain(line)
+    pain = read_flag(line)
+    if pain is None and not levels and (_QUIET.search(line) is None or _AFFLICTED.search(line)):
+        return None
     if pain is not None:
         return ToldSoreness(level=_worst(levels), category="pain", site=where, pain=pain)
     if levels:
@@ -166,8 +84,9 @@ def _worst(levels: tuple[Quantity, ...]) -> int | None:
 
 
 def _pain_or_words(line: str) -> tuple[SoreCategory, Pain | None] | None:
-    if _PAIN_WORD.search(line) and _NO_PAIN.search(line) is None:
-        return "pain", (Pain.DULL if _DULL.search(line) else Pain.UNSPECIFIED)
+    pain = read_plain_pain(line)
+    if pain is not None:
+        return "pain", pain
     words = category_of_words(line)
     return (words, None) if words is not None else None
 
@@ -176,7 +95,14 @@ def category_of_words(line: str) -> SoreCategory | None:
     """Soreness words as a category; a word of degree only counts beside a body part or a soreness word."""
     line = _NOT_SORE.sub(" ", line)
     sore = _MODERATE.search(line) is not None
-    bodily = _BODY_NEAR.search(line) is not None or "stairs" in line or "walk" in line or "run" in line
+    bodily = (
+        _BODY_NEAR.search(line) is not None
+        or "stairs" in line
+        or "walk" in line
+        or "run" in line
+        or "hobbl" in line
+        or "crippl" in line
+    )
     if _NOT_TOO.search(line):
         return "mild"
     denied = _NONE.search(line) if _ASKED_FRESH.search(line) is None else None
@@ -196,7 +122,7 @@ def _of_legs(line: str, said: str) -> bool:
     if said.rsplit(maxsplit=1)[-1] in _WEAK_SEVERE:
         return (
             re.search(
-                rf"\b{_BODY}\b(?: \w+){{0,4}} {re.escape(said)}|{re.escape(said)} (?:my |the )?{_BODY}\b|sore|doms",
+                rf"\b{BODY}\b(?: \w+){{0,4}} {re.escape(said)}|{re.escape(said)} (?:my |the )?{BODY}\b|sore|doms",
                 line,
             )
             is not None
@@ -211,6 +137,6 @@ _NOT_SORE: Final = re.compile(
     r"\bstiff[ -]leg(?:ged)? \w+|\b(?:destroyed|smashed|wrecked|obliterated|crushed|trashed|demolished|hammered) (?:my|the|some) |\bkilling it\b"
 )
 _WEAK_SEVERE: Final = frozenset(
-    "awful terrible horrible brutal finished dying shot toast cooked destroyed wrecked trashed fried smoked ruined insane killing me "
+    "awful terrible horrible brutal dying shot toast cooked destroyed wrecked trashed fried smoked ruined insane killing me "
     "severe savage wasted shattered screaming".split()
 )

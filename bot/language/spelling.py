@@ -32,6 +32,15 @@ TARGETS: Final = (
 ).split()
 _STEMS: Final = tuple(target for target in TARGETS if len(target) > 4)  # noqa: PLR2004 - shorter ones start too many words
 _KNOWN: Final = frozenset(TARGETS) | COMMON
+_SHORT_TARGETS: Final = ("run", "runs", "ran", "jog", "leg", "legs", "tempo", "easy", "long")
+_DOUBLE: Final = re.compile(r"([a-z])\1+")
+
+
+def _single(word: str) -> str:
+    return _DOUBLE.sub(r"\1", word)
+
+
+_BY_SINGLE: Final = {_single(target): target for target in (*TARGETS, *_SHORT_TARGETS)}
 
 
 def mended(words: str) -> str:
@@ -59,6 +68,9 @@ def _nearest(word: str) -> str:
     One slip (a letter too many, missing, wrong or swapped) in words of up to six letters, two in longer ones. The
     first letter has to agree: people rarely miss it, and other English words differ in it most.
     """
+    doubled = _BY_SINGLE.get(_single(word))
+    if doubled is not None and doubled != word:
+        return doubled
     ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
     if ending and word.removesuffix(ending) in _KNOWN:
         return word

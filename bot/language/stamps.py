@@ -25,6 +25,7 @@ _AM_PARTS = frozenset({Part.EARLY, Part.FIRST_THING, Part.MORNING, Part.BREAKFAS
 _NOON_HOUR = 12
 _LATEST_MORNING_CLOCK = 11
 _EARLIEST_MORNING_CLOCK = 4
+_LATEST_EVENING_CLOCK = (9, 0)  # later in the evening is no time to train
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,8 @@ def _likely(readings: list[When], clock: Clock, day: date, tense: Tense, now: No
             return fits
     if clock.hour == _NOON_HOUR or clock.hour < _EARLIEST_MORNING_CLOCK:
         return readings[1:]
-    return readings[:1] if clock.hour > 9 else readings  # noqa: PLR2004 - ten in the evening is no time to train
+    late = (clock.hour, clock.minute) > _LATEST_EVENING_CLOCK
+    return readings[:1] if late else readings
 
 
 def _halves(clock: Clock, part: Part | None) -> tuple[time, ...]:
@@ -205,3 +207,34 @@ def _clock_range(stamp: Stamp, clock: Clock, until: Clock, tense: Tense, now: No
     elif stamp.day is None and tense < 0 and to_instant(day, start, now.zone) > now.local.astimezone(UTC):
         day -= timedelta(days=1)
     return between(instant(to_instant(day, start, now.zone)), instant(to_instant(day, end, now.zone)))
+
+
+def by_the_clock(stamp: Stamp, now: Now) -> Tense:
+    """Which side of now a time of today lies: over (-1), still to come (1), or neither."""
+    today = (now.today, now.today)
+    if stamp.fixed is not None or (stamp.day is not None and (stamp.day.past, stamp.day.future) != (today, today)):
+        return 0
+    if stamp.clock is not None:
+        sides = {*_sides(stamp.clock, stamp, now), *_sides(stamp.until or stamp.clock, stamp, now)}
+        return sides.pop() if len(sides) == 1 else 0
+    if stamp.part is None:
+        return 0
+    starts, ends = PARTS[stamp.part]
+    return -1 if ends < now.local.time() else 1 if starts > now.local.time() else 0
+
+
+def is_over(stamp: Stamp, now: Now) -> bool:
+    """Whether a time has passed altogether, so that nobody asks about it."""
+    return (stamp.says_tense or (by_the_clock(stamp, now) if stamp.day is not None else 0)) < 0
+
+
+def _sides(clock: Clock, stamp: Stamp, now: Now) -> set[Tense]:
+    halves = [half for half in clock.halves() if stamp.part is None or _fits(stamp, half.hour)]
+    told = now.local.astimezone(UTC)
+    return {-1 if to_instant(now.today, half, now.zone).astimezone(UTC) <= told else 1 for half in halves}
+
+
+def _fits(stamp: Stamp, hour: int) -> bool:
+    """Whether a clock's half of the day is that of its part."""
+    noon = PARTS[stamp.part][1].hour if stamp.part is not None else 0
+    return (hour < 12) == (noon < 12)  # noqa: PLR2004 - noon

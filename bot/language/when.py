@@ -97,6 +97,11 @@ class When(BaseModel):
         return f"leg{sign}{self.leg_offset:g}{self.leg_unit}"
 
     @property
+    def on_legs(self) -> bool:
+        """Whether it hangs on a leg session: "after legs", "before or after legs"."""
+        return self.shape == "leg" or (self.first is not None and self.first.on_legs)
+
+    @property
     def dated(self) -> bool:
         """Whether it lies on the calendar: neither hung on a leg session, nor policy, nor unsaid."""
         return self.shape in {"instant", "date", "part", "range", "either"} and not self._hangs

@@ -10,7 +10,7 @@ from bot import ids, render
 from bot.coach import Answer, ask_again
 from bot.errors import BadInput, SlackRefused
 from bot.ids import AnswerId
-from bot.listeners import log, privacy, profile, soreness
+from bot.listeners import log, privacy, profile, review, soreness
 from bot.listeners.desk import Body, Desk, Opened, Pressed, answering, in_channel
 from bot.listeners.did_it_anyway import explained
 from bot.render import Message
@@ -115,6 +115,7 @@ ACTS: Final[dict[str, Act]] = {
     ids.EXPORT: _export,
     ids.FORGET_ME: _forget_me,
     **log.ACTS,
+    **review.ACTS,
     **soreness.ACTS,
     **profile.ACTS,
 }

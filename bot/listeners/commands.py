@@ -9,7 +9,7 @@ from bot.asking import Subject
 from bot.coach import ask, ask_in_general
 from bot.errors import BadInput
 from bot.ids import answer_id
-from bot.listeners import log, privacy, profile, soreness
+from bot.listeners import log, privacy, profile, review, soreness
 from bot.listeners.desk import Body, Desk, answering, in_channel
 from bot.listeners.did_it_anyway import explained
 from bot.listeners.words import words_of
@@ -112,6 +112,7 @@ VERBS: Final[dict[str, Verb]] = {
     "help": show_help,
     "log": log.fortnight,
     "week": log.week,
+    "review": review.show,
     "why": explain,
     "privacy": privacy.show,
     "export": privacy.export,
@@ -123,12 +124,13 @@ VERBS: Final[dict[str, Verb]] = {
     "sore": soreness.sore,
 }
 TAKES: Final[dict[str, Callable[[str], object]]] = {
+    "review": review.takes,
     "set": profile.takes,
     "sore": soreness.takes,
     "why": answer_id,
 }
 """Which words may follow a verb. With any others they are a question."""
-INSTEAD: Final[dict[str, Verb]] = {"help": show_help, "summary": log.week}
+INSTEAD: Final[dict[str, Verb]] = {"help": show_help, "summary": review.show}
 """What answers words that mean a verb."""
 TELLING: Final[dict[str, Callable[[Desk, Body], Coroutine[Any, Any, Message | None]]]] = {"/trained": _trained}
 """The commands that tell, and ask nothing."""

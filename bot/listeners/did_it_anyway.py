@@ -1,19 +1,14 @@
 """The form in which somebody says that they trained against an answer, and why."""
 
-import logging
-from typing import Final
-
 from bot import ids, render
-from bot.errors import Forgotten, SlackRefused
+from bot.errors import Forgotten
 from bot.ids import AnswerId
 from bot.listeners.desk import Body, Desk, answering, person_of
-from bot.listeners.forms import Errors, value_of
+from bot.listeners.forms import Errors, value_of, where_opened
 from bot.memory import GONE
 from bot.render import Anyway, Message
 from bot.services import receipts
 from bot.store import Person
-
-_log: Final = logging.getLogger(__name__)
 
 
 async def check(desk: Desk, body: Body) -> Errors:
@@ -25,18 +20,7 @@ async def check(desk: Desk, body: Body) -> Errors:
 async def work(desk: Desk, body: Body) -> None:
     """Keeps it, and tells it where the answer was explained; where that place is lost, in a direct message."""
     who, answer_id = person_of(body), AnswerId(body["view"]["private_metadata"])
-    opened = desk.modals.get((who, answer_id))
-
-    async def reply(message: Message) -> None:
-        if opened is not None:
-            try:
-                await desk.voice.replace(opened.response_url, message)
-            except SlackRefused as refused:
-                _log.info("the place of an answer is lost: %s", refused.code)
-            else:
-                return
-        await desk.voice.say(who.user, message)
-
+    reply = where_opened(desk, who, desk.modals.get((who, answer_id)), in_place=True)
     await answering("did it anyway", _kept(desk, who, answer_id, value_of(body, ids.REASON)), reply)
 
 

@@ -4,11 +4,11 @@ import logging
 from typing import Final
 
 from bot import ids
-from bot.errors import BadInput, SlackRefused
+from bot.errors import BadInput
 from bot.ids import AnswerId
 from bot.listeners import log
 from bot.listeners.desk import Body, Desk, answering, person_of
-from bot.listeners.forms import Errors, value_of
+from bot.listeners.forms import Errors, value_of, where_opened
 from bot.log_form import Filled, Unclear, session_of
 from bot.render import Message
 from bot.services.log import entries, put
@@ -43,18 +43,7 @@ async def work(desk: Desk, body: Body) -> None:
     """Logs it, and tells it below the message from which the form was opened, else in a direct message."""
     who = person_of(body)
     opened = desk.modals.get((who, AnswerId(body["view"]["private_metadata"])))
-
-    async def reply(message: Message) -> None:
-        if opened is not None:
-            try:
-                await desk.voice.whisper(opened.response_url, message)
-            except SlackRefused as refused:
-                _log.info("the place of a form is lost: %s", refused.code)
-            else:
-                return
-        await desk.voice.say(who.user, message)
-
-    await answering("log form", _message(desk, who, body), reply)
+    await answering("log form", _message(desk, who, body), where_opened(desk, who, opened))
 
 
 async def _message(desk: Desk, who: Person, body: Body) -> Message:

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from functools import partial
 from typing import Any, Final
 
 from bot import ids, render
@@ -10,7 +9,7 @@ from bot.coach import Answer
 from bot.errors import BadInput, SlackRefused
 from bot.ids import AnswerId, new_answer_id
 from bot.listeners.desk import Body, Desk, Opened, Pressed, answering, person_of
-from bot.listeners.forms import Errors, value_of, values_of
+from bot.listeners.forms import Errors, value_of, values_of, where_opened
 from bot.place import Place
 from bot.preferences import SETTINGS, Setting, names_a_setting, read_value
 from bot.render import Message
@@ -125,8 +124,7 @@ async def work(desk: Desk, body: Body) -> None:
     """Saves the whole form in one step, and says how everything stands then."""
     who = person_of(body)
     opened = desk.modals.get((who, AnswerId(body["view"]["private_metadata"])))
-    reply = partial(desk.voice.whisper, opened.response_url) if opened else partial(desk.voice.say, who.user)
-    await answering("settings", _saved(desk, who, body), reply)
+    await answering("settings", _saved(desk, who, body), where_opened(desk, who, opened))
 
 
 async def _saved(desk: Desk, who: Person, body: Body) -> Message:

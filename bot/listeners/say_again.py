@@ -1,15 +1,14 @@
 """The form in which a question is said again, in other words."""
 
-import logging
 from typing import Final
 
 from bot import ids
 from bot.asking import Subject
 from bot.coach import Answer, ask
-from bot.errors import BadInput, SlackRefused
+from bot.errors import BadInput
 from bot.ids import AnswerId
 from bot.listeners.desk import Body, Desk, answering, person_of
-from bot.listeners.forms import Errors, value_of
+from bot.listeners.forms import Errors, value_of, where_opened
 from bot.render import Message
 from bot.store import Person
 from bot.training import Asker
@@ -17,8 +16,6 @@ from bot.training import Asker
 NOT_READ: Final = (
     "I found no run and no leg day in this. Say what and when, such as: easy 5k tonight, squats yesterday."
 )
-
-_log: Final = logging.getLogger(__name__)
 
 
 async def check(desk: Desk, body: Body) -> Errors:
@@ -34,18 +31,10 @@ async def work(desk: Desk, body: Body) -> None:
     """Puts the new answer where the old one was; where that place is lost, into a direct message."""
     who, opened = person_of(body), desk.modals.get((person_of(body), _answer_id(body)))
 
-    async def reply(message: Message) -> None:
-        if opened is not None:
-            try:
-                await desk.voice.replace(opened.response_url, message)
-            except SlackRefused as refused:
-                _log.info("the place of an answer is lost: %s", refused.code)
-            else:
-                return
-        await desk.voice.say(who.user, message)
-
     in_channel = opened is not None and opened.in_channel
-    await answering("said again", _message(desk, who, body, in_channel=in_channel), reply)
+    await answering(
+        "said again", _message(desk, who, body, in_channel=in_channel), where_opened(desk, who, opened, in_place=True)
+    )
 
 
 async def _message(desk: Desk, who: Person, body: Body, *, in_channel: bool) -> Message:

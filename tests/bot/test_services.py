@@ -1,17 +1,22 @@
 """What people keep with the coach, on a store in memory and on SQLite: two workspaces with one user id never mix."""
 
+from datetime import timedelta
+
 import pytest
 
-from advice.models import Athlete
+from advice.models import Athlete, Exercise, LegSession
+from advice.nouns import Hardness
+from advice.week import week_of
 from bot.coach import ask
 from bot.errors import BadInput
 from bot.feeling import VERSION, State
 from bot.memory import Memory
 from bot.place import Place
-from bot.services import profile, soreness
-from bot.store import Person, Threaded, open_store
+from bot.services import profile, review, soreness
+from bot.store import LoggedSession, Person, Threaded, open_store
 from bot.store.memory import MemoryStore
-from bot.training import Asker
+from bot.telling import Status
+from bot.training import Asker, Known
 from tests.bot.test_known_pain import NOW, TZ
 
 ONE, OTHER = Person("T1", "U1"), Person("T2", "U1")
@@ -52,6 +57,23 @@ async def test_everything_that_one_does_leaves_the_same_id_of_another_workspace_
     await soreness.withdraw(kept, OTHER, NOW)
     assert store.everything(ONE) == whole
     assert (await soreness.state(kept, ONE)).answers == 2
+    await kept.aclose()
+
+
+async def test_a_review_counts_what_was_done_by_that_person_and_their_own_word_on_exercises(store, kept):
+    asker, week = Asker(NOW, TZ, Athlete()), week_of(NOW, TZ)
+    what = LegSession(
+        start=NOW - timedelta(hours=2), exercises=(Exercise(name="blorft", sets=3),), hardness=Hardness.HARD
+    )
+    statuses: tuple[Status, ...] = ("done", "planned", "skipped")
+    for number, status in enumerate(statuses):
+        at = what.model_copy(update={"start": what.start + timedelta(hours=5 * number)})
+        session = LoggedSession(id=f"s{number}", status=status, what=at, zone=TZ, source="dm", created_at=NOW)
+        store.log(ONE, session)
+    assert (await review.of_week(kept, ONE, asker, week)).tally.leg_days == 1
+    assert (await review.of_week(kept, OTHER, asker, week)).tally.is_empty
+    upper = asker._replace(known=Known(corrections=(("blorft", "upper"),)))
+    assert (await review.of_week(kept, ONE, upper, week)).tally.upper == 1
     await kept.aclose()
 
 

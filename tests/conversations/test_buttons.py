@@ -219,7 +219,7 @@ async def test_a_question_is_said_again_in_a_modal_and_answered_in_place(wire):
         await slack.command("ana", SPRINTS)
         await slack.press("ana", "not_what_i_meant")
         (modal,) = slack.slack.modals.open_now("ana")["modals"]
-        assert "Sprints, Thu 26 Nov; planned heavy legs (squats)" in shown(modal)
+        assert "Sprints, Thu 26 Nov; heavy legs (squats) Wed 25 Nov" in shown(modal)
         assert modal["blocks"][1]["element"]["initial_value"] == SPRINTS.removeprefix("/canirun ")
         assert "I found no run and no leg day" in (await slack.submit("ana", words="lalala"))["words"]
         assert len(slack.seen("ana")) == 1

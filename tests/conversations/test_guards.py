@@ -44,6 +44,7 @@ async def test_everything_that_can_be_pressed_has_an_act():
             "/canirun set",
             "/canirun sore",
             "/canirun setup",
+            "/canirun review",
         ):
             await slack.command("ana", asked)
             pressed |= can_be_pressed(slack)

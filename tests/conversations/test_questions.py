@@ -110,6 +110,8 @@ POLICY = [
         ["🟢 Go: hills are fine.", "Taking that leg day as a hard one.", "right after · easy to moderate running"],
         id="so long after",
     ),
+    pytest.param("should I lift or run first?", ["right after · easy to moderate running"], id="which goes first"),
+    pytest.param("is it fine to run every day?", ["right after · easy to moderate running"], id="every day"),
 ]
 NOT_OURS = [
     pytest.param("asdf qwer", ["I only know running and leg day", 'Try: "easy 5k tonight?'], id="nonsense"),

@@ -44,6 +44,17 @@ def test_fresh_times_are_read():
     assert score.share("times") >= 0.97, "\n".join(score.misses)
 
 
+def test_the_sessions_of_fresh_sentences_are_told():
+    rows = [json.loads(line) for line in (HERE / "unseen.jsonl").read_text().splitlines()]
+    for row in rows:
+        told = [{key: one[key] for key in ("kind", "status", "when")} for one in _told(row["text"])]
+        assert [one for one in row.get("sessions", []) if one not in told] == [], row["text"]
+
+
+def _told(text):
+    return as_case(read(text, NOW, ZONE))["sessions"]
+
+
 @pytest.mark.parametrize("field", ["intent", "run_kind", "when", "soreness"])
 def test_fresh_sentences_are_read(field):
     rows = [json.loads(line) for line in (HERE / "unseen.jsonl").read_text().splitlines()]

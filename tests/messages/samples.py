@@ -14,9 +14,11 @@ from zoneinfo import ZoneInfo
 
 from advice.engine import answer as judged
 from advice.errors import QueryInPast
-from advice.models import Finding, Question, Session, Soreness
+from advice.models import Athlete, Finding, Question, Session, Soreness
 from advice.nouns import Goal, Level, Pain
-from bot import log_form, render, render_log
+from advice.review import review
+from advice.week import Diary, week_of
+from bot import log_form, render, render_log, render_review
 from bot.coach import Answer, ask, ask_about, ask_again, ask_in_general, ask_with, ask_without_pain
 from bot.feeling import Feeling, State, chosen
 from bot.ids import AnswerId
@@ -153,6 +155,21 @@ def _form(words: str, note: str = "") -> Build:
     return lambda: render_log.form(filled, "new.", BEN.units)
 
 
+def _week(words: str, asker: Asker = ANA, times: int = 1, why: bool = False, **more: Any) -> Build:
+    """The review of the week that these words tell, every session so many times over."""
+    told = by_command(words, asker).sessions * times
+    done, planned = (tuple(one.what for one in told if one.status == status) for status in ("done", "planned"))
+    reviewed = review(week_of(NOW, asker.tz), Diary(NOW, asker.athlete, done, planned, **more))
+    return lambda: (render_review.why if why else render_review.review)(reviewed, asker)
+
+
+LIFTER: Final = BEN._replace(athlete=Athlete(goal=Goal.STRENGTH, level=Level.ADVANCED))
+WEEK: Final = (
+    "squats 5x5 @80% and hip thrust 3x8 60kg monday 7:00-8:00; 5k easy 30min monday 18:00;"
+    " sprints 40min yesterday 18:00; 8k easy 45min this morning 6:00; legs tomorrow 18:00"
+)
+ODD_WEEK: Final = 'blorft<!channel>&"*x*" {{ 7*7 }} <@U0ANA00001> squats 5x5 80kg yesterday 7:00, wibble\u2028\u202e'
+
 TRAINED: Final = "squats 5x5 @80%, RDL 3x8 60kg, leg press 4x10, this morning 7-8"
 ODD: Final = 'blorft<!channel>&"*x*" 3x12, {{ 7*7 }} <@U0ANA00001> squats 5x5 80kg yesterday, wibble\u2028\u202e'
 
@@ -239,6 +256,23 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "hostile": _table(ODD),
         "empty": _table("asdf"),
         "huge": _table("legs this morning, 8k easy yesterday 18:00", 60),
+    },
+    "review": {
+        "usual": _week(WEEK),
+        "strength": _week(WEEK, LIFTER, soreness=(Soreness(level=5, at=NOW - timedelta(days=1)),)),
+        "in pain": _week(WEEK, in_pain=True),
+        "only runs": _week(
+            "5k easy 30min monday 18:00; 5k easy 31min yesterday 18:00; 5k easy 29min this morning 6:00"
+        ),
+        "hostile": _week(ODD_WEEK),
+        "empty": _week("asdf"),
+        "huge": _week(WEEK, LIFTER, times=100),
+    },
+    "review_why": {
+        "usual": _week(WEEK, why=True),
+        "hostile": _week(ODD_WEEK, why=True),
+        "empty": _week("asdf", why=True),
+        "huge": _week(WEEK, LIFTER, times=100, why=True, soreness=(Soreness(level=5, at=NOW - timedelta(days=1)),)),
     },
     "correction": {
         "usual": lambda: render_log.correction("hip thrust", "a leg exercise", ""),

@@ -1,0 +1,116 @@
+"""Whether a session is done or still to come, read on a Wednesday at 15:30: the reading that limits more."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.language.parse import read
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 11, 25, 15, 30, tzinfo=BERLIN)
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "when", "sessions"),
+    [
+        pytest.param(
+            "planning squats tomorrow at 6pm, can I do intervals at 7am?",
+            "ask_run",
+            "2026-11-26T07:00",
+            [("legs", "planned", "2026-11-26T18:00")],
+            id="two clocks set against each other are of one day",
+        ),
+        pytest.param(
+            "leg press and curls at lunch, sprints tonight?",
+            "ask_run",
+            "2026-11-25@tonight",
+            [("legs", "done", "2026-11-25@lunch")],
+            id="lunch is over",
+        ),
+        pytest.param(
+            "squats tonight at 8, is a 5k ok at 6?",
+            "ask_run",
+            "2026-11-25T18:00",
+            [("legs", "planned", "2026-11-25T20:00")],
+            id="tonight is still to come",
+        ),
+        pytest.param(
+            "hard hill repeats this morning, is leg day tonight stupid?",
+            "ask_lift",
+            "2026-11-25@tonight",
+            [("run", "done", "2026-11-25@morning")],
+            id="the morning is over",
+        ),
+        pytest.param(
+            "we've got parkrun on saturday and I squat on fridays, problem?",
+            "ask_run",
+            "2026-11-28",
+            [("legs", "planned", "2026-11-27")],
+            id="the habit before what is asked",
+        ),
+        pytest.param(
+            "I lift legs tuesdays and fridays. are intervals on thursday ok?",
+            "ask_run",
+            "2026-11-26",
+            [("legs", "done", "2026-11-24"), ("legs", "planned", "2026-11-27")],
+            id="each day of a habit is the one nearest to what is asked",
+        ),
+        pytest.param(
+            "long run saturday, deadlifts sunday. ok?",
+            "ask_run",
+            "2026-11-28",
+            [("legs", "planned", "2026-11-29")],
+            id="the day after is nearer than the week before",
+        ),
+        pytest.param(
+            "tomorrow: legs at 7am, easy jog at 6pm",
+            "plan",
+            "2026-11-26T18:00",
+            [("legs", "planned", "2026-11-26T07:00")],
+            id="a day that heads a line",
+        ),
+        pytest.param(
+            "skipped monday's squats and did them this morning at 7. 400s tomorrow?",
+            "ask_run",
+            "2026-11-26",
+            [("legs", "skipped", "2026-11-23"), ("legs", "done", "2026-11-25T07:00")],
+            id="done after all",
+        ),
+        pytest.param(
+            "got deadlifts scheduled for friday 7am, tempo on thursday evening ok?",
+            "ask_run",
+            "2026-11-26@evening",
+            [("legs", "planned", "2026-11-27T07:00")],
+            id="scheduled",
+        ),
+        pytest.param(
+            "what can I do tonight after yesterday's deadlifts?",
+            "ask_run",
+            "2026-11-25@tonight",
+            [("legs", "done", "2026-11-24")],
+            id="what is over is not asked about",
+        ),
+    ],
+)
+def test_a_session_looks_the_way_its_time_and_its_words_say(said, intent, when, sessions):
+    query = read(said, NOW, BERLIN)
+    told = [(one.kind, one.status, one.when.notation) for one in query.sessions]
+    assert (query.intent, query.when.notation) == (intent, when)
+    assert [one for one in sessions if one not in told] == [], told
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ("leg press at lunch, sprints tonight?", "I count today's leg session as done"),
+        ("squats this afternoon, run tonight?", "I count today's leg session as still to come"),
+    ],
+)
+def test_what_only_the_clock_tells_is_said(said, note):
+    assert note in read(said, NOW, BERLIN).assumptions
+
+
+@pytest.mark.parametrize("said", ["squatted at lunch, sprints tonight?", "squats tonight, run at 6pm?"])
+def test_what_was_said_is_no_guess(said):
+    assert not [one for one in read(said, NOW, BERLIN).assumptions if one.startswith("I count")]
