@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, select
 
 from bot.store.crypto import Cipher
 from bot.store.sql import body, inbox, log, receipts, upkeep
-from bot.store.sql.engine import scrub, writing
+from bot.store.sql.engine import reading, scrub, writing
 from bot.store.sql.rows import profile_of
 from bot.store.sql.statements import asked, insert_once
 from bot.store.sql.tables import META
@@ -58,30 +58,30 @@ class SqlStore:
     def __init__(self, engine: Engine, cipher: Cipher) -> None:
         """NotSetUp where the database was encrypted with a key that `cipher` does not have."""
         self._engine, self._cipher = engine, cipher
-        self._reads, self._writes, self._held = engine, writing(engine), _Held()
-        with self._writes.begin() as db:
+        self._held = _Held()
+        with writing(engine) as db:
             insert_once(db, META, {"name": _CHECK, "sealed_value": cipher.seal("canirun")})
             cipher.open(db.execute(_KEY_CHECK).scalar_one())
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        if self._held.db:
+        if self._held.db is not None:
             yield self._held.db
         else:
-            with self._reads.connect() as db:
+            with reading(self._engine) as db:
                 yield db
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        if self._held.db:
+        if self._held.db is not None:
             yield self._held.db
         else:
-            with self._writes.begin() as db:
+            with writing(self._engine) as db:
                 yield db
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
-        with self._writes.begin() as db:
+        with writing(self._engine) as db:
             self._held.db = db
             try:
                 yield
@@ -208,7 +208,7 @@ class SqlStore:
         return gone
 
     def rotate(self, batch: int = 500) -> int:
-        return upkeep.rotate(self._writes, self._cipher, batch)
+        return upkeep.rotate(self._engine, self._cipher, batch)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -7,6 +7,7 @@ from sqlalchemy import Column, Connection, Engine, Row, Table, bindparam, delete
 
 from bot.store.crypto import Cipher
 from bot.store.sql import body
+from bot.store.sql.engine import writing
 from bot.store.sql.log import PROFILE
 from bot.store.sql.rows import profile_of, receipt_of, received_of, session_of, soreness_of
 from bot.store.sql.statements import all_mine, asked, delete_mine
@@ -80,7 +81,7 @@ def _rotate(engine: Engine, cipher: Cipher, table: Table, cell: Column[Any], bat
     key = tuple(table.primary_key.columns)
     renewed, last = 0, None
     while True:
-        with engine.begin() as db:
+        with writing(engine) as db:
             page = select(*key, cell).where(cell.is_not(None)).order_by(*key).limit(batch).with_for_update()
             rows = db.execute(page if last is None else page.where(tuple_(*key) > last)).all()
             for *place, old in rows:
