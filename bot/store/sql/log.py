@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from advice.models import Exercise
 from bot.store.crypto import Cipher
-from bot.store.sql.rows import exercises_of, owned, profile_of, profile_row, session_of, session_row
+from bot.store.sql.rows import exercises_of, owned, profile_of, profile_row, session_of, session_row, sessions_of
 from bot.store.sql.statements import all_mine, asked, change_mine, insert_once, mine
 from bot.store.sql.tables import PROFILES, SESSIONS
 from bot.store.values import UNDO, LoggedSession, Person, Profile
@@ -77,7 +77,7 @@ def session(db: Connection, cipher: Cipher, who: Person, session_id: str) -> Log
 def lifted(db: Connection, cipher: Cipher, who: Person, since: datetime, until: datetime) -> tuple[Exercise, ...]:
     """The exercises of the sessions done in `since` ≤ start < `until`, without anything else of them."""
     cells = db.execute(LIFTED, asked(who, since=since, until=until)).scalars().all()
-    return tuple(exercise for cell in cells for exercise in exercises_of(cell, cipher))
+    return exercises_of(cells, cipher)
 
 
 def sessions(
@@ -87,4 +87,4 @@ def sessions(
         rows = db.execute(SESSIONS_SINCE, asked(who, since=since))
     else:
         rows = db.execute(SESSIONS_BETWEEN, asked(who, since=since, until=until))
-    return tuple(session_of(row, cipher) for row in rows.all())
+    return sessions_of(rows.all(), cipher)
