@@ -93,15 +93,15 @@ def ask(text: str, asker: Asker, *, command: Subject | None = None) -> Answer:
 
 def ask_in_general(asker: Asker, subject: Subject) -> Answer:
     """What is open now, and when each kind of run opens."""
-    answer = _answered(in_general(asker, subject), asker)
-    if subject == "legs" or answer.training is None:
+    answer = _answered(in_general(subject), asker)
+    if subject == "legs" or answer.training is None or answer.openings:
         return answer
     return answer.model_copy(update={"openings": tuple(openings(asker.now, answer.training).items())})
 
 
 def ask_with(feeling: ToldSoreness, asker: Asker) -> Answer:
     """What is open now for somebody who has just said how they feel."""
-    query = in_general(asker, "run")
+    query = in_general("run")
     return _answered(query.model_copy(update={"soreness": feeling, "text": feeling_in_words(feeling)}), asker)
 
 

@@ -9,7 +9,7 @@ from bot.export import Export
 from bot.imports.found import Found, FoundSession, log_ids
 from bot.imports.preview import Preview, preview
 from bot.known import estimated_maxes
-from bot.store import Counts, Keeper, LoggedSession, Person, Profile
+from bot.store import Counts, Keeper, LoggedSession, Person, Profile, exercises_in
 from bot.training import corrected
 
 REMEMBERED: Final = timedelta(days=90)  # how far back maxes are estimated from [H], as everywhere
@@ -100,5 +100,5 @@ def _corrected(found: Found, profile: Profile) -> Found:
 
 def _with_maxes(profile: Profile, sessions: list[Session], now: datetime) -> Athlete:
     """The athlete with maxes estimated from the last 90 days, as they would be once the file is in."""
-    done = [session for session in sessions if now - REMEMBERED <= session.start <= now]
-    return profile.athlete.model_copy(update=estimated_maxes(profile.athlete, done))
+    lifted = [row for one in sessions if now - REMEMBERED <= one.start <= now for row in exercises_in(one)]
+    return profile.athlete.model_copy(update=estimated_maxes(profile.athlete, lifted))

@@ -16,6 +16,7 @@ from bot.store.values import (
     Received,
     Recent,
     SorenessAnswer,
+    exercises_in,
     id_from,
 )
 
@@ -34,6 +35,7 @@ __all__ = [
     "Store",
     "Threaded",
     "Upkeep",
+    "exercises_in",
     "id_from",
     "open_store",
 ]

@@ -94,7 +94,7 @@ RED_FLAGS = [
     pytest.param("fever, easy run?", ["No training until you are well."], id="fever"),
 ]
 LIFTING = [
-    pytest.param("", ["🟢 Go: a hard leg session is fine then."], id="alone"),
+    pytest.param("", ["🟢 Go: a leg session is fine then."], id="alone"),
     pytest.param("tomorrow 18:00, race on sunday", ["planned race Sun 29 Nov"], id="before a race"),
     pytest.param("tonight; did intervals this morning", ["🟡 Ease: keep the legs light then."], id="after a hard run"),
     pytest.param("squats tonight? squats yesterday, legs 7/10", ["keep the legs light", "7/10"], id="sore legs"),

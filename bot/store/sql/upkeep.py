@@ -7,8 +7,9 @@ from sqlalchemy import Column, Connection, Engine, Row, Table, bindparam, delete
 
 from bot.store.crypto import Cipher
 from bot.store.sql import body
+from bot.store.sql.engine import writing
 from bot.store.sql.log import PROFILE
-from bot.store.sql.rows import profile_of, receipt_of, received_of, session_of, soreness_of
+from bot.store.sql.rows import profile_of, receipt_of, received_of, sessions_of, soreness_of
 from bot.store.sql.statements import all_mine, asked, delete_mine
 from bot.store.sql.tables import INBOX, OF_A_PERSON, RECEIPTS, SEALED, SESSIONS, SORENESS
 from bot.store.values import UNDO, WORKED, Counts, Person, everything_of, months_before
@@ -23,7 +24,7 @@ def everything(db: Connection, cipher: Cipher, who: Person) -> dict[str, Any]:
     profile = db.execute(PROFILE, asked(who)).one_or_none()
     return everything_of(
         None if profile is None else profile_of(profile, cipher),
-        [session_of(row, cipher) for row in rows(SESSIONS, SESSIONS.c.start, SESSIONS.c.id)],
+        list(sessions_of(rows(SESSIONS, SESSIONS.c.start, SESSIONS.c.id), cipher)),
         [soreness_of(row, cipher) for row in rows(SORENESS, SORENESS.c.at, SORENESS.c.id)],
         [receipt_of(row, cipher) for row in rows(RECEIPTS, RECEIPTS.c.asked_at.desc(), RECEIPTS.c.id.desc())],
         [received_of(row, cipher) for row in rows(INBOX, INBOX.c.received_at, INBOX.c.key)],
@@ -80,7 +81,7 @@ def _rotate(engine: Engine, cipher: Cipher, table: Table, cell: Column[Any], bat
     key = tuple(table.primary_key.columns)
     renewed, last = 0, None
     while True:
-        with engine.begin() as db:
+        with writing(engine) as db:
             page = select(*key, cell).where(cell.is_not(None)).order_by(*key).limit(batch).with_for_update()
             rows = db.execute(page if last is None else page.where(tuple_(*key) > last)).all()
             for *place, old in rows:
