@@ -21,7 +21,7 @@ WORDS = (
 ).split()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.one_of(st.text(max_size=700), st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)),
     st.integers(0, 6 * 365 * 24 * 60).map(

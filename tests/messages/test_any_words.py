@@ -36,7 +36,7 @@ def test_no_amount_is_too_odd_to_be_answered(sentence, amount, subject):
 
 
 @given(WORDS, st.sampled_from([ANA, BEN]), st.sampled_from(["run", "legs", None]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_slack_takes_what_is_answered_to_any_words(said, asker, subject):
     answer = ask(words_of(said), asker, command=subject)
     messages = [render.answer(answer, ID, NOW, in_channel=True), render.why(answer, ID)]
