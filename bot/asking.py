@@ -16,14 +16,14 @@ BEGINNINGS: Final[dict[Subject, str]] = {"run": "can I run", "legs": "can I lift
 INTENTS: Final[dict[Subject, Intent]] = {"run": "ask_run", "legs": "ask_lift"}
 SUBJECTS: Final[tuple[Subject, ...]] = ("run", "legs")
 TELLING: Final = frozenset({"log_run", "log_leg", "report_soreness", "plan"})
-SOME_TIME: Final = datetime(2000, 1, 1, 12, tzinfo=UTC)
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 ASKED_ANEW: Final = "that session is over, so I take it as a question about the same one now"
 
 
 @cache
 def in_general(subject: Subject) -> SessionQuery:
-    """The question of a command without words: what is open now. It is the same whenever it is asked."""
-    query = read(BEGINNINGS[subject], SOME_TIME, zone_of("UTC"))
+    """The question of a command without words: what is open now. It holds no time, so it is read once for everybody."""
+    query = read(BEGINNINGS[subject], EPOCH, zone_of("UTC"))
     return _undated(query, text="").model_copy(update={"assumptions": (), "sessions": ()})
 
 

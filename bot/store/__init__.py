@@ -18,6 +18,7 @@ from bot.store.values import (
     Recent,
     SorenessAnswer,
     Woke,
+    exercises_in,
     id_from,
 )
 
@@ -43,6 +44,7 @@ __all__ = [
     "Threaded",
     "Upkeep",
     "Woke",
+    "exercises_in",
     "id_from",
     "open_store",
 ]
