@@ -33,6 +33,8 @@ CHECKIN_MOVED: Final = "checkin_moved"
 CHECKIN_DID_NOT: Final = "checkin_did_not"
 CHECKIN_SKIP: Final = "checkin_skip"
 CHECKIN_UNSKIP: Final = "checkin_unskip"
+ON_AGAIN: Final = "on_again"
+BACK: Final = "back"
 CHECKIN_SNOOZE: Final = "checkin_snooze"
 
 SET_UP: Final = "set_up"

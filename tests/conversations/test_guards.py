@@ -31,7 +31,7 @@ def test_every_event_that_is_subscribed_has_somebody_who_hears_it():
     assert {name.partition(".")[0] for name in SUBSCRIBED} <= EVENTS.keys()
 
 
-ELSEWHERE = {*log.ACTS, *dropped.ACTS, *review.ACTS, ids.SORE, ids.SHOW_PRIVACY}
+ELSEWHERE = {*log.ACTS, *dropped.ACTS, *review.ACTS, ids.SORE, ids.SHOW_PRIVACY, ids.BACK, ids.ON_AGAIN}
 """What is pressed in test_log.py, test_dropped.py, test_review.py and, on Home, in test_home.py."""
 
 

@@ -6,7 +6,7 @@
 import contextlib
 import json
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +19,7 @@ from advice.nouns import Goal, Level, Pain
 from advice.review import review
 from advice.week import Diary, week_of
 from bot import log_form, render, render_checkin, render_home, render_import, render_log, render_review
+from bot.by_itself import by_itself
 from bot.coach import Answer, ask, ask_about, ask_again, ask_in_general, ask_with, ask_without_pain
 from bot.feeling import NOTHING, Feeling, State, chosen
 from bot.home import Last, home_of
@@ -33,7 +34,7 @@ from bot.place import Place
 from bot.preferences import SETTINGS
 from bot.render import Anyway
 from bot.replay import AROUND
-from bot.store import Counts, LoggedSession, Profile
+from bot.store import Counts, LoggedSession, Profile, Schedule
 from bot.telling import Status, by_command
 from bot.training import Asker, Known
 
@@ -59,6 +60,9 @@ SET: Final = Profile(
 ID: Final = AnswerId("k7m2p9qa")
 NO_TAPS: Final = Taps()
 DROP: Final = Drop("https://files.slack.com/files-pri/T0LOCAL001-F0ABC/workouts.csv")
+COMING: Final = Schedule(
+    zone="Europe/Berlin", times=(time(7, 15),) * 5 + (None, None), next_at=NOW.astimezone(UTC) + timedelta(days=1)
+)
 REFERENCE: Final = "7f3a90c2"
 USER: Final = "U0BEN00001"
 KEPT: Final = Counts(profiles=1, sessions=212, soreness=34, receipts=160, inbox=2).model_dump()
@@ -209,7 +213,9 @@ def _morning(
     return build
 
 
-def _home(words: str = "", asker: Asker = ANA, *, last: str = "", times: int = 1) -> Build:
+def _home(
+    words: str = "", asker: Asker = ANA, *, last: str = "", times: int = 1, coming: tuple[Schedule, ...] = ()
+) -> Build:
     """The Home of somebody whose log holds the sessions of these words, so many times over."""
 
     def build() -> Json:
@@ -218,7 +224,9 @@ def _home(words: str = "", asker: Asker = ANA, *, last: str = "", times: int = 1
         planned = tuple(one.what for one in told if one.status == "planned")
         known = asker.known._replace(history=done, planned=planned)
         answer = ask(last, asker, command="run") if last else None
-        return render_home.home(home_of(asker._replace(known=known), Last(ID, answer) if answer else None))
+        return render_home.home(
+            home_of(asker._replace(known=known), Last(ID, answer) if answer else None, by_itself(coming, asker))
+        )
 
     return build
 
@@ -382,6 +390,15 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "all open": _home("legs 5 days ago 18:00, tempo 45min 4 days ago 7am", BEN),
         "sore": lambda: render_home.home(home_of(_felt_before(), None)),
         "in pain": lambda: render_home.home(home_of(_pained(), None)),
+        "comes by itself": _home("legs 5 days ago 18:00", coming=(COMING, COMING.model_copy(update={"kind": "week"}))),
+        "away, and stopped": _home(
+            "legs 5 days ago 18:00",
+            BEN,
+            coming=(
+                COMING.model_copy(update={"away_until": NOW.date() + timedelta(days=5)}),
+                COMING.model_copy(update={"kind": "week", "next_at": None, "stopped_because": "channel_not_found"}),
+            ),
+        ),
         "hostile": _home(ODD, BEN, last=HOSTILE),
         "empty": _home(),
         "huge": _home("legs this morning, 8k easy yesterday 18:00, intervals tomorrow 18:00", last=HUGE, times=170),
