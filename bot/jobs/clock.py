@@ -14,7 +14,7 @@ from bot.jobs.times import next_slot
 from bot.slack.duties import Duties
 from bot.slack.logs import tell_fault
 from bot.store import Delivery, Due, Keeper, Person, Plan, Threaded
-from bot.store.outbox import LIMIT
+from bot.store.outbox import LIMIT, PRIORITIES
 
 LATE: Final = timedelta(hours=2)
 """Whatever is later than this is left out: nobody wants a morning's message at noon."""
@@ -40,6 +40,7 @@ def plan(due: Due, now: datetime) -> Plan:
         id=secrets.token_hex(12),
         due=slot.at,
         expires=slot.at + LATE,
+        priority=PRIORITIES[schedule.kind],
         spread=place_in_line(due.who),
     )
     return Plan(later and later.at, delivery)

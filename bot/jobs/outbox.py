@@ -93,6 +93,8 @@ class Outbox:
             self._paused_until[taken.who.workspace] = due = self._now() + timedelta(seconds=early.after_s)
             return Settled("pending", due=due)
         except Unsure:
+            if taken.doubtful and self._now() > taken.delivery.expires:
+                return Settled("failed", because="unknown")  # nobody wants it any more, wherever it is
             _log.warning("nobody knows whether a message arrived; it is looked for before it is sent again")
             return None
         except SlackRefused as refused:
