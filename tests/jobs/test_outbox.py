@@ -218,9 +218,9 @@ async def test_what_cannot_be_looked_for_any_more_is_given_up_once_nobody_wants_
 
 async def test_a_morning_goes_before_a_week():
     async with post() as box:
-        for who, kind in ((BEN, "week"), (ANA, "checkin")):
-            due = Schedule(kind=kind, zone="UTC", times=(time(6, 30),) * 7, next_at=NOW)
-            box.store.change_schedule(who, kind, lambda _, due=due: due)
+        morning = Schedule(zone="UTC", times=(time(6, 30),) * 7, next_at=NOW)
+        box.store.change_schedule(BEN, "week", lambda _: morning.model_copy(update={"kind": "week"}))
+        box.store.change_schedule(ANA, "checkin", lambda _: morning)
         box.store.claim_due(NOW, lambda due: plan(due, NOW))
         first, second = box.store.take(TEAM, NOW), box.store.take(TEAM, NOW)
         assert (first.delivery.kind, second.delivery.kind) == ("checkin", "week")
