@@ -2,10 +2,10 @@
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -64,7 +64,7 @@ class Clock:
         kept: Threaded[Keeper],
         outbox: Outbox,
         now: Callable[[], datetime],
-        daily: Callable[[], Awaitable[object]],
+        daily: Callable[[], Coroutine[Any, Any, object]],
         every_s: float,
     ) -> None:
         self._kept, self._outbox, self._now, self._daily = kept, outbox, now, daily
@@ -97,7 +97,7 @@ class Clock:
                     self._drains.start(self._drained(shard), "drain")
             if now >= self._day_ends:
                 self._day_ends = now + DAILY
-                await self._daily()
+                self._drains.start(self._daily(), "daily")  # what is due need not wait for it
 
     async def _drained(self, shard: str) -> None:
         try:
