@@ -9,6 +9,7 @@ from advice.leg_day import classify
 from advice.models import LegSession, Run, Session, zone_of
 from advice.nouns import Hardness
 from advice.openings import openings
+from bot.by_itself import ByItself
 from bot.coach import Answer, ask_in_general
 from bot.ids import AnswerId
 from bot.logged import what_words
@@ -46,6 +47,7 @@ class Home(NamedTuple):
         words: the same in a sentence.
         plans: the next ones, as when and what; `further` more of them are ahead.
         on_plan: whether the times at which kinds of run open count on what is planned.
+        by_itself: what comes without being asked.
         new: nothing at all is known of the person's training, nor of how they feel.
     """
 
@@ -57,9 +59,10 @@ class Home(NamedTuple):
     on_plan: bool
     last: Last | None
     new: bool
+    by_itself: tuple[ByItself, ...] = ()
 
 
-def home_of(asker: Asker, last: Last | None) -> Home:
+def home_of(asker: Asker, last: Last | None, by_itself: tuple[ByItself, ...] = ()) -> Home:
     """The page of `asker`, as of their now."""
     zone, known = zone_of(asker.tz), asker.known
     ahead = sorted((plan for plan in known.planned if end_of(plan) >= asker.now), key=lambda plan: plan.start)
@@ -80,6 +83,7 @@ def home_of(asker: Asker, last: Last | None) -> Home:
         on_plan=_on_plan(now),
         last=last,
         new=not any((known.history, known.planned, known.soreness, known.pains, last)),
+        by_itself=by_itself,
     )
 
 

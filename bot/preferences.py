@@ -15,8 +15,7 @@ from advice.models import zone_of
 from advice.nouns import Goal, Level
 from bot.errors import BadInput
 from bot.place import Place
-from bot.store import Profile
-from bot.store.values import Weekday
+from bot.store.values import Profile, Weekday
 from bot.units import KG_PER_POUND, Units
 from bot.zones import zone_named
 

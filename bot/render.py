@@ -64,12 +64,13 @@ def answer(
         can_share=in_channel and can_share(told),
         can_log=not told.logged and not told.policy and bool(beside(told.read)),
         feeling=feeling,
-        pain=_pain(told),
+        pain=pain_of(told),
         most=FINDINGS,
     )
 
 
-def _pain(told: Answer) -> str:
+def pain_of(told: Answer) -> str:
+    """The pain that counts in an answer, in words; empty where none does."""
     soreness = told.training and told.training.soreness
     return pain_in_words(soreness.pain, soreness.site) if isinstance(soreness, Soreness) and soreness.pain else ""
 

@@ -7,12 +7,13 @@ from typing import Any, Final
 import orjson
 
 from bot import render
+from bot.by_itself import by_itself
 from bot.errors import Forgotten, SlackRefused
 from bot.home import Home, Last, home_of
 from bot.listeners.desk import Body, Desk, Shown, person_of
 from bot.listeners.inbox import Work
 from bot.render_home import home as drawn
-from bot.services import profile
+from bot.services import checkin, profile
 from bot.store import Person
 
 PROMPTS: Final = (
@@ -84,10 +85,11 @@ async def refresh(desk: Desk, who: Person) -> None:
 
 async def _told(desk: Desk, who: Person) -> Home:
     asker, last = await desk.asker(who), await desk.memory.last_of(who)
+    coming = by_itself(await checkin.all_of(desk.memory.kept, who), asker)
     try:
-        return home_of(asker, Last(last, await desk.answer(who, last)) if last else None)
+        return home_of(asker, Last(last, await desk.answer(who, last)) if last else None, coming)
     except Forgotten:  # of its receipt too little is left
-        return home_of(asker, None)
+        return home_of(asker, None, coming)
 
 
 def _digest(view: dict[str, Any]) -> bytes:

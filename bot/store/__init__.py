@@ -4,6 +4,7 @@ Importing this imports no database library: that happens when a store is opened.
 """
 
 from bot.store.opening import open_store
+from bot.store.outbox import Delivery, Due, Plan, Schedule, Settled, Taken
 from bot.store.protocol import Keeper, Store, Threaded, Upkeep
 from bot.store.values import (
     Consent,
@@ -16,6 +17,7 @@ from bot.store.values import (
     Received,
     Recent,
     SorenessAnswer,
+    Woke,
     exercises_in,
     id_from,
 )
@@ -23,18 +25,25 @@ from bot.store.values import (
 __all__ = [
     "Consent",
     "Counts",
+    "Delivery",
+    "Due",
     "Keeper",
     "LoggedSession",
     "Outcome",
     "Person",
+    "Plan",
     "Profile",
     "Receipt",
     "Received",
     "Recent",
+    "Schedule",
+    "Settled",
     "SorenessAnswer",
     "Store",
+    "Taken",
     "Threaded",
     "Upkeep",
+    "Woke",
     "exercises_in",
     "id_from",
     "open_store",

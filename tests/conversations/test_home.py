@@ -263,3 +263,44 @@ async def test_where_slack_takes_no_prompts_a_direct_message_says_them_once(capl
         assert all(question in shown(hello) for _, question in PROMPTS)
         assert "Go: an easy run is fine." in await slack.direct("ben", "easy run tonight?")
         assert [record for record in caplog.records if record.levelname in {"ERROR", "WARNING"}] == []
+
+
+# What comes by itself
+
+
+async def test_home_says_when_the_next_check_in_comes_and_only_to_who_has_one():
+    async with chat() as slack:
+        assert "By itself" not in await opens(slack)
+        await slack.command("ben", "/canirun checkin 7:15 weekdays")
+        assert "*Morning check-in* · 7:15 am Mon–Fri, next Thu 26 Nov 7:15 am." in standing(slack)
+        await slack.command("ben", "/canirun checkin off")
+        assert "By itself" not in standing(slack)
+
+
+async def test_on_vacation_shows_on_home_with_one_click_back():
+    async with chat() as slack:
+        await opens(slack)
+        await slack.command("ben", "/canirun checkin 9:00")
+        await slack.command("ben", "/canirun ooo 5 days")
+        assert "you are on vacation, so nothing comes before Mon 30 Nov." in standing(slack)
+        await press(slack, ids.BACK)
+        assert "next Thu 26 Nov 9:00 am." in standing(slack)
+        slack.moves(days=1)
+        await slack.tick()
+        assert "checkin off" in slack.last("ben", "dm")
+
+
+async def test_what_stopped_shows_on_home_with_its_reason_and_one_click_on():
+    async with chat() as slack:
+        await slack.command("ben", "/canirun checkin 9:00")
+        ben, kept = Person(TEAM, "U0BEN00001"), slack.bot.desk.memory.kept
+        gone = {"channel": "D0NOWHERE1"}
+        await kept(lambda store: store.change_schedule(ben, "checkin", lambda known: known.model_copy(update=gone)))
+        slack.moves(days=1)
+        await slack.tick()
+        assert "*Morning check-in* has stopped: the conversation is gone." in await opens(slack)
+        await press(slack, ids.ON_AGAIN)
+        assert "next Fri 27 Nov 9:00 am." in standing(slack)
+        slack.moves(days=1)
+        await slack.tick()
+        assert "checkin off" in slack.last("ben", "dm")

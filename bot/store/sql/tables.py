@@ -88,6 +88,7 @@ PROFILES: Final = Table(
     Column("consent_at", Utc),
     Column("declined_at", Utc),
     Column("sealed_corrections", LargeBinary),
+    Column("sealed_mornings", LargeBinary),
     Column("sealed_open_pain", LargeBinary),  # ids of answers: else every question would decrypt them all
 )
 
@@ -164,7 +165,56 @@ Index(
     postgresql_where=INBOX.c.done_at.is_(None),
 )
 
-OF_A_PERSON: Final = (PROFILES, SESSIONS, SORENESS, RECEIPTS, INBOX)
+SCHEDULES: Final = Table(
+    "schedules",
+    METADATA,
+    *_person(),
+    Column("kind", String(20), primary_key=True),
+    Column("place", String(64), primary_key=True),
+    Column("zone", String(64), nullable=False),
+    Column("times", Text, nullable=False),
+    Column("away_until", String(10)),
+    Column("next_at", Utc),
+    Column("channel", String(64)),
+    Column("stopped_because", String(60)),
+    Column("remind", Boolean, nullable=False),
+)
+# Partial: an idle tick must not walk over all who are off.
+Index(
+    "schedules_due",
+    SCHEDULES.c.next_at,
+    sqlite_where=SCHEDULES.c.next_at.is_not(None),
+    postgresql_where=SCHEDULES.c.next_at.is_not(None),
+)
+
+DELIVERIES: Final = Table(
+    "deliveries",
+    METADATA,
+    *_person(),
+    Column("kind", String(20), primary_key=True),
+    Column("place", String(64), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("id", String(64), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("due", Utc),
+    Column("expires", Utc, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("spread", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("first_at", Utc),
+    Column("channel", String(64)),
+    Column("ts", String(40)),
+    Column("because", String(60)),
+)
+Index(
+    "deliveries_due",
+    DELIVERIES.c.workspace_id,
+    DELIVERIES.c.due,
+    sqlite_where=DELIVERIES.c.due.is_not(None),
+    postgresql_where=DELIVERIES.c.due.is_not(None),
+)
+
+OF_A_PERSON: Final = (PROFILES, SESSIONS, SORENESS, RECEIPTS, INBOX, SCHEDULES, DELIVERIES)
 SEALED: Final = tuple(
     (table, column) for table in METADATA.sorted_tables for column in table.c if column.name.startswith("sealed_")
 )
