@@ -108,12 +108,13 @@ async def canirun(  # noqa: PLR0913  what can be chosen
             retention=retention,
             removed=remove,
         )
+        hasty = desk.people.hasty()  # a thousand mornings at once are more than Slack tells of
         composers = {
-            **Mornings(memory, desk.people, now, retention.soreness_days).composers,
+            **Mornings(memory, hasty, now, retention.soreness_days).composers,
             WEEK: week.composer(memory, desk.people),
         }
         sender = Sender(client)
-        outbox = Outbox(kept, sender, composers, now, pace=pace, quiet=Quiet(sender, desk.people, now))
+        outbox = Outbox(kept, sender, composers, now, pace=pace, quiet=Quiet(sender, hasty, now))
         clock = Clock(kept, outbox, now, lambda: retain(kept, now(), retention), pace.looks_every_s)
         inbox = Inbox(desk, kept, duties, now, WORKERS)
         app = AsyncApp(

@@ -120,7 +120,7 @@ class Outbox:
         if self._now() - since > self._grace / 2:
             return None  # the claim is nearly stale: somebody else may take it before the call is over
         ts = await self._sender.post(channel, made, delivery.id)
-        if not delivery.place:
+        if not delivery.place and schedule is not None and schedule.channel != channel:
             await self._kept(lambda store: store.change_schedule(who, _schedule_kind(delivery), _at(channel)))
         return Settled("sent", channel=channel, ts=ts)
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from copy import copy
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -56,3 +57,11 @@ class People:
             return NOWHERE
         told = answer["user"]
         return Place(told["tz"], told.get("locale") in HOURS12, known=True) if told.get("tz") else NOWHERE
+
+    def hasty(self) -> "People":
+        """The same people, asked without patience: where Slack says that it is too early, nobody waits."""
+        other = copy(self)
+        other._client = AsyncWebClient(  # noqa: SLF001  of our own kind
+            token=self._client.token, base_url=self._client.base_url, session=self._client.session, retry_handlers=[]
+        )
+        return other
