@@ -13,7 +13,7 @@ _ANGLE: Final = re.compile(r"<([^<>]{0,400})>")
 _CODE: Final = re.compile(r"`{1,3}[^`]{0,400}`{1,3}")
 _EMOJI_NAME: Final = re.compile(r":([a-z][a-z0-9_+-]{1,40}):")
 _CONTRACTED: Final = re.compile(
-    r"(?<=[a-z])'(?:ve|ll|re|d|m)\b|(?<=[a-z])n't\b|\b(?:i|it|what|let|that|there|how|when|where|who|he|she)'s\b"
+    r"(?<=[a-z])'(?:ve|ll|re|d|m)\b|\b(?:ca|wo|sha)n't\b|(?<=[a-z])n't\b|\b(?:i|it|what|let|that|there|how|when|where|who|he|she)'s\b"
 )
 _SPACES: Final = re.compile(r"[ \t\r\f\v]+")
 _MARKUP: Final = re.compile(r"(?<![\w*])[*_~]+(?=\w)|(?<=\w)[*_~]+(?![\w*])")
@@ -26,7 +26,11 @@ _CONTRACTIONS: Final = {
     "'d": " would",
     "'m": " am",
     "n't": " not",
+    "can't": "can not",
+    "won't": "will not",
+    "shan't": "shall not",
 }
+_WITH: Final = re.compile(r"\bw/(?:(o)(?:ut)?\b)? ?")
 _PUNCTUATION: Final = str.maketrans(
     {
         "‘": "'",
@@ -168,6 +172,8 @@ def opened(text: str) -> Opened:
         words = _MARKUP.sub(" ", words)
     if "'" in words:
         words = _CONTRACTED.sub(_spelt_out, words)
+    if "w/" in words:
+        words = _WITH.sub(lambda found: "without " if found.group(1) else "with ", words)
     if "  " in words or not words.isprintable():
         words = _SPACES.sub(" ", words)
     return Opened(kept, words.strip()[:LONGEST], len(text) > LONGEST)

@@ -62,7 +62,7 @@ def _soreness(line: Line, now: Now) -> ToldSoreness | None:
         levels = ()
     if len(levels) > 1 and line.stamps:
         levels = _of_today(line, now, levels)
-    return read_soreness(line.numberless, levels)
+    return read_soreness(line.pains, levels)
 
 
 def _of_today(line: Line, now: Now, levels: tuple[Quantity, ...]) -> tuple[Quantity, ...]:

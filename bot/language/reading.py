@@ -14,6 +14,7 @@ from bot.language.habits import habits_of
 from bot.language.idioms import office_words, without_idioms
 from bot.language.quantities import Quantity, read_quantities, with_digits
 from bot.language.spans import Token, tokens_of
+from bot.language.soreness import Pains, read_pains
 from bot.language.spelling import mended
 from bot.language.stamps import Now, Stamp
 from bot.language.timewords import read_times
@@ -84,6 +85,7 @@ class Line:
     by_kind: dict[str, tuple[Quantity, ...]]
     ends: tuple[int, ...]  # of all segments but the last
     habits: tuple[tuple[int, int], ...]
+    pains: Pains
 
     def of(self, *topics: Topic) -> tuple[Mention, ...]:
         return tuple(one for one in self.mentions if one.topic in topics)
@@ -116,7 +118,8 @@ def read_line(words: str, now: Now, *, day_first: bool | None) -> Line:
     line = with_digits(_CLUMSY_LUNGES.sub("lunges", line) if "lungs" in line else line)
     quantities, numberless = read_quantities(line)
     stamps, timeless, unsure = read_times(numberless, now, day_first=day_first)
-    plain = without_idioms(timeless)
+    pains = read_pains(numberless)
+    plain = _without(without_idioms(timeless), pains)
     segments = _segments(timeless)
     tokens = tokens_of(plain)
     ends = tuple([one.end for one in segments[:-1]])
@@ -137,7 +140,17 @@ def read_line(words: str, now: Now, *, day_first: bool | None) -> Line:
         by_kind=by_kind,
         ends=ends,
         habits=habits_of(line),
+        pains=pains,
     )
+
+
+def _without(plain: str, pains: Pains) -> str:
+    """A line without the words of its pains: a chest that hurts is no chest day, and what binds is not unread."""
+    if pains.over:
+        plain = "".join([" " if left == " " else letter for letter, left in zip(plain, pains.line, strict=True)])
+    for flag in pains.flags:
+        plain = f"{plain[: flag.start]}{' ' * (flag.end - flag.start)}{plain[flag.end :]}"
+    return plain
 
 
 def _segments(line: str) -> tuple[Segment, ...]:

@@ -2,11 +2,11 @@
 """Soreness and pain: how sore, where, and whether a word of it means stop."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from advice.nouns import Pain
 from bot.language.gone import BODY, SITE, resolved_pain
-from bot.language.pains import read_flag, read_plain_pain
+from bot.language.pains import Flag, read_flags, read_plain_pain
 from bot.language.quantities import Quantity
 from bot.language.query import SoreCategory, ToldSoreness
 
@@ -50,20 +50,35 @@ def category_of(level: float) -> SoreCategory:
     return "moderate" if level <= _MODERATE_TO else "severe"
 
 
-def read_soreness(line: str, levels: tuple[Quantity, ...]) -> ToldSoreness | None:
-    """What a line says about soreness: numbers before words, pain before both. `line` has its numbers masked."""
+class Pains(NamedTuple):
+    """A line without the words of pains that are `over`, the place of those, and the red flags in what is left."""
+
+    line: str
+    over: bool
+    over_at: str | None
+    flags: tuple[Flag, ...]
+
+
+def read_pains(line: str) -> Pains:
+    """The pains of a line that has its numbers masked."""
     left, gone_from = resolved_pain(line)
-    told = _read_felt(left, levels)
-    if left == line or (told is not None and told.pain is not None):
+    return Pains(left, left != line, gone_from, read_flags(left))
+
+
+def read_soreness(pains: Pains, levels: tuple[Quantity, ...]) -> ToldSoreness | None:
+    """What a line says about soreness: numbers before words, pain before both."""
+    told = _read_felt(pains, levels)
+    if not pains.over or (told is not None and told.pain is not None):
         return told
     told = told or ToldSoreness(category="none")
-    return told.model_copy(update={"resolved": True, "resolved_site": gone_from})
+    return told.model_copy(update={"resolved": True, "resolved_site": pains.over_at})
 
 
-def _read_felt(line: str, levels: tuple[Quantity, ...]) -> ToldSoreness | None:
+def _read_felt(pains: Pains, levels: tuple[Quantity, ...]) -> ToldSoreness | None:
+    line = pains.line
     site = SITE.search(line)
     where = site.group(1) if site is not None else None
-    pain = read_flag(line)
+    pain = next((flag.pain for flag in pains.flags if not flag.denied), None)
     if pain is None and not levels and (_QUIET.search(line) is None or _AFFLICTED.search(line)):
         return None
     if pain is not None:
