@@ -37,6 +37,7 @@ def intent_of(heard: Heard) -> Intent:
     return _training_intent(heard)
 
 
+_ALL_OVER: Final = re.compile(r"\b(?:everything|muscles?|lower body|waist|whole body)\b")
 _SELF: Final = re.compile(r"\b(?:i|my|me|im)\b")
 
 
@@ -44,7 +45,7 @@ def _about_something_else(heard: Heard) -> bool:
     """One weak signal among words that nobody understood, and nobody speaking of themselves."""
     if heard.soreness is not None and (heard.soreness.site is not None or heard.soreness.pain is not None):
         return False
-    if "doms" in heard.line.words:
+    if "doms" in heard.line.words or (heard.soreness is not None and _ALL_OVER.search(heard.line.plain)):
         return False
     topics = {one.topic for one in heard.line.mentions if not one.shy} & {"run", "legs"}
     if len(topics) > 1 or any(_understood(heard, one) for one in heard.line.of("run", "legs")):

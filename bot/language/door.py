@@ -170,10 +170,7 @@ def opened(text: str) -> Opened:
         words = _BULLET.sub(" ", words).replace("\n", " . ")
     if "*" in words or "_" in words or "~" in words:
         words = _MARKUP.sub(" ", words)
-    if "'" in words:
-        words = _CONTRACTED.sub(_spelt_out, words)
-    if "w/" in words:
-        words = _WITH.sub(lambda found: "without " if found.group(1) else "with ", words)
+    words = _in_full(words)
     if "  " in words or not words.isprintable():
         words = _SPACES.sub(" ", words)
     return Opened(kept, words.strip()[:LONGEST], len(text) > LONGEST)
@@ -185,6 +182,14 @@ def _angle(found: re.Match[str]) -> str:
     if inside[:1] in {"@", "#", "!"}:
         return " "
     return f" {inside.partition('|')[2]} "
+
+
+def _in_full(words: str) -> str:
+    if "'" in words:
+        words = _CONTRACTED.sub(_spelt_out, words)
+    if "w/" in words:
+        words = _WITH.sub(lambda found: "without " if found.group(1) else "with ", words)
+    return words
 
 
 def _spelt_out(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from bot.language.spans import holds_any, masked
 
 _RUNNABLE: Final = (
     r"(?:marathon|half|race|5k|10k|miles?|km|k\b|loops?|hills?|trails?|track|course|laps?|distance|intervals|tempo|repeats|sprints|workout|session|long|easy|slow|hard|hilly|"
-    r"short|quick|fast|recovery|turkey|park|stairs|couple|few|bit|little|full|steady|threshold|fartlek|whole|same|first|second|next|last|ultra|day|afternoon|morning|evening|week|light|gentle|~)"
+    r"short|quick|fast|recovery|turkey|park|stairs|couple|few|bit|little|full|steady|threshold|fartlek|whole|sub|solo|personal|same|first|second|next|last|ultra|day|afternoon|morning|evening|week|light|gentle|~)"
 )
 # Each is a way that English uses a training word for something else. The words before each must be
 # in the line for the pattern to be tried at all.
@@ -17,6 +17,7 @@ _IDIOMS: Final = tuple(
     for gate, pattern in (
             ("run ran", rf"\b(?:run|runs|ran|running|re-?run|rerun)(?: (?:(?!after|before|with|on|in|at|post|since|following)\w+ )?)?(?:the|a|an|this|that|these|those|your|our|his|her|their|some|any|another|all the|all) (?!{_RUNNABLE})(?=[a-z])\w+(?: \w+)?"),
             ("run race workout lift marathon session parkrun", r"\b(?:have (?:a|an) (?:great|good|nice|lovely|safe|fun|awesome|fantastic)|enjoy (?:your|the|that)|good luck (?:with|on|for|in|at)(?: your| the)?|congrats on (?:your|the)|congratulations on (?:your|the)|well done on (?:your|the)|how was your) (?:\w+ )?(?:run|race|workout|lift|marathon|session|parkrun)\b"),
+            ("running", r"\brunning on (?:only |just |about |like |a |an |pure )*(?:\d+ )?(?:sleep|coffees?|fumes|empty|caffeine|adrenaline|no|zero|little|vibes|espressos?)\b"),
             ("to run", r"\b(?:have|got|need|gotta|had) to run\b(?=\s*(?:[,.!]|$|now\b|bye\b|talk|ttyl))"),
             ("run ran", r"\b(?:did|does|has|is) (?:the|our|this|that|today's|last night's) (?!legs|quads|club|group)\w+ (?:run|ran|running)\b(?! club)"),
             ("see ", r"\bsee (?:you|ya|u|everyone|y'all)\b[^.?!]*"),

@@ -13,7 +13,7 @@ RUN_KINDS: Final = Phrases[RunKind](
         RunKind.RECOVERY: "recovery run|recovery jog|recovery runs|recovery miles|recovery pace|recovery mile|recovery day run|regeneration run|active recovery run|recovery session|recovery 5k|shakeout|shakeout run|shake out|shake out run".split("|"),
         RunKind.EASY: (
             "easy|easy run|easy runs|easy pace|easy miles|easy jog|slow run|slow runs|slow pace|slow miles|slow|zone 1|zone 2|zone 2 run|aerobic run|aerobic|base run|base miles|"
-            "conversational|conversational pace|gentle run|light run|relaxed run|chill run|comfortable run|maf|maf run|lsd|long slow distance|easy treadmill|slowly|super easy|nice and easy|gentle jog|light jog|slow jog|easy jogging|chilled run|couch to 5k|c 25 k|low intensity run|low intensity|low intensity cardio"
+            "conversational|conversational pace|gentle run|light run|relaxed run|chill run|comfortable run|maf|maf run|lsd|long slow distance|easy treadmill|soft run|run soft|soft jog|slowly|super easy|nice and easy|gentle jog|light jog|slow jog|easy jogging|chilled run|couch to 5k|c 25 k|low intensity run|low intensity|low intensity cardio"
         ).split("|"),
         RunKind.JOG: "jog|jogs|jogging|jogged|lss".split("|"),
         RunKind.RUN_WALK: "run walk|run walks|run walk intervals|walk run|walk jog|jog walk|jeffing".split("|"),

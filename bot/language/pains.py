@@ -65,12 +65,14 @@ _DULL: Final = re.compile(r"\bdull (?:ache|pain)|\bachy pain|\bsoreness pain|\bm
 
 def read_flags(line: str) -> tuple[Flag, ...]:
     """The red flags that a line names, the gravest first."""
-    return tuple([
-        Flag(pain, *found.span(), denied=_is_denied(line, found.start()))
-        for pain, gate, pattern in _FLAGS
-        if holds_any(line, gate)
-        for found in pattern.finditer(line)
-    ])
+    return tuple(
+        [
+            Flag(pain, *found.span(), denied=_is_denied(line, found.start()))
+            for pain, gate, pattern in _FLAGS
+            if holds_any(line, gate)
+            for found in pattern.finditer(line)
+        ]
+    )
 
 
 def _is_denied(line: str, end: int) -> bool:

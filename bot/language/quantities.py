@@ -49,6 +49,7 @@ Reader = Callable[[re.Match[str]], Quantity | None]
 
 _N: Final = r"(?<![\da-z.:/,])(\d{1,4}(?:\.\d{1,3})?)"
 _DISTANCE: Final = r"(km|k|miles?|milers?|mi)"
+_RAN: Final = re.compile(r"\b(?:ran|did|done|finished|completed|jogged|raced|walked)\b[^.,?!;]*~[^.,?!;]*\Z")
 _OFFSET_BEFORE: Final = re.compile(r"(~ ?)?\b(?:in|within)(?: about| around| like| maybe| roughly| just)? ?$")
 _INTERVAL_METRES: Final = frozenset({100, 150, 200, 250, 300, 400, 500, 600, 800, 1000, 1200, 1600, 2000, 3000})
 _WORDS: Final = {
@@ -86,9 +87,9 @@ def _as_metres(found: re.Match[str]) -> Quantity:
 
 
 def _is_offset(found: re.Match[str]) -> bool:
-    """Whether "in 45 min" is a time from now: it is, unless a distance stands before it ("10k in 50 min")."""
+    """Whether "in 45 min" is a time from now: it is, unless a distance or what was run stands before it ("10k in 50 min")."""
     before = _OFFSET_BEFORE.search(found.string[max(0, found.start() - 24) : found.start()])
-    return before is not None and not before.group(1)
+    return before is not None and not before.group(1) and not _RAN.search(found.string, 0, found.start())
 
 
 def _length(factor: float) -> Reader:
@@ -268,6 +269,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         ),
         (
             "sleep|slept|need|got|only|rest",
+            r"\brunning on (?:about |only |just |like )?\d{1,2}(?:\.5)? ?(?:hours?|h) (?:of )?sleep|"
             r"\b(?:sleep|slept|needs?|got|only)(?: (?:for|about|only|of|like|just))? \d{1,2}(?:\.5)? ?(?:hours?|h)\b"
             r"(?: of)?(?: sleep| rest)?(?! (?:ago|after|before|later))|\b\d{1,2}(?:\.5)? ?(?:hours?|h) (?:of )?(?:sleep|rest)\b",
             _plain("rest"),
@@ -318,6 +320,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         ("gear|1rm", r"(?<=\bgear )\d\b|\b1rm\b", _plain("other")),
     )
 )
+_IN: Final = re.compile(r" (?:in|within)(?: about| around| like)? ")
 _ANY_DIGIT: Final = re.compile(r"\d")
 
 
@@ -333,7 +336,15 @@ def read_quantities(line: str) -> tuple[tuple[Quantity, ...], str]:
             continue
         for match in pattern.finditer(rest):
             quantity = reader(match)
-            if quantity is not None:
+            if quantity is not None and not _starts_after(quantity, found, rest):
                 found.append(quantity)
                 rest = masked(rest, quantity.start, quantity.end)
     return tuple(sorted(found, key=lambda quantity: quantity.start)), rest
+
+
+def _starts_after(quantity: Quantity, found: list[Quantity], line: str) -> bool:
+    """For "50 min in 2 hours": after a length "in" tells of a time from now."""
+    return quantity.kind == "duration" and any(
+        one.kind == "duration" and one.end <= quantity.start and _IN.fullmatch(line, one.end, quantity.start)
+        for one in found
+    )

@@ -5,6 +5,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from advice.nouns import RunKind
@@ -13,9 +14,9 @@ from bot.language.glue import GLUE
 from bot.language.habits import habits_of
 from bot.language.idioms import office_words, without_idioms
 from bot.language.quantities import Quantity, read_quantities, with_digits
-from bot.language.spans import Token, tokens_of
 from bot.language.soreness import Pains, read_pains
-from bot.language.spelling import mended
+from bot.language.spans import Token, tokens_of
+from bot.language.spelling import mended, stems_of
 from bot.language.stamps import Now, Stamp
 from bot.language.timewords import read_times
 
@@ -29,7 +30,7 @@ _LEAD: Final = re.compile(
     r"\b(after|following|before|prior to|if(?! ok)|from|with|without|since|once|between|relative to|instead of|than|post|pre|ahead of|on top of|close to|because of|due to)\b"
 )
 _ASKS_AFTER: Final = re.compile(
-    r"\b(?:(?:can|could|should|may|would|will|do) (?:i|we|it|that)|(?:is|are) (?:it|that|a|an|my|the))\b"
+    r"\b(?:(?:can|could|should|may|would|will|do) (?:i|we|it|that)|(?:is|are) (?:it|that|a|an|my|the)|for (?:to|do|doing|make|making))\b"
 )
 _NOT: Final = re.compile(
     r"\b(?:no|not|never|skip(?:ped|ping)?|miss(?:ed|ing)?|without|nor|cancel(?:led|ed)?|bailed on|instead of|neither)\b"
@@ -96,8 +97,8 @@ class Line:
             token.word
             for token in self.tokens
             if start <= token.start < (end if end is not None else len(self.plain))
-            and token.word not in GLUE
             and not token.word.isdigit()
+            and not _is_glue(token.word)
             and not any(one.start <= token.start < one.end for one in self.mentions)
         )
 
@@ -110,6 +111,11 @@ class Line:
 
     def segment_at(self, position: int) -> int:
         return bisect_right(self.ends, position)
+
+
+@lru_cache(maxsize=4096)
+def _is_glue(word: str) -> bool:
+    return word in GLUE or any(stem in GLUE for stem in stems_of(word))
 
 
 def read_line(words: str, now: Now, *, day_first: bool | None) -> Line:
@@ -233,6 +239,8 @@ _SORE_NEAR: Final = re.compile(
 
 
 _NEAR_LEVEL: Final = 24
+_LEG_ALONE: Final = re.compile(r"\b(?:after|before|post|from) (?:do |make |training |the )?\Z")
+_LEGS_OK: Final = re.compile(r" (?:all )?(?:ok|alright)\s*(?:[.,!;]|\Z)")
 _LEGS_THEN: Final = re.compile(
     r"\s*(?:were|was|are|is|got|will be)?\s*(?:trained|done|hit|worked|smashed|hammered|crushed|destroyed|battered|finished|ended|over|scheduled|planned|moved)?\s*(?:on|at|to|for)?\s*~"
 )
@@ -245,13 +253,16 @@ def _bare_legs(
     raw: list[tuple[Topic, int, int, str, RunKind | None, bool]] = []
     for index, token in enumerate(tokens):
         if (
-            token.word != "legs"
+            token.word not in {"legs", "leg"}
             or taken[index]
+            or (token.word == "leg" and not _LEG_ALONE.search(plain, 0, token.start))
             or any(0 <= one.start - token.end <= _NEAR_LEVEL and one.kind == "sore" for one in quantities)
         ):
             continue
         after = plain[token.end : token.end + 26]
         before = plain[max(0, token.start - 16) : token.start]
+        if _LEGS_OK.match(after):
+            continue
         if _LEGS_THEN.match(after):
             raw.append(("legs", token.start, token.end, "legs", None, False))
             continue
@@ -263,6 +274,18 @@ def _bare_legs(
             continue
         raw.append(("legs", token.start, token.end, "legs", None, False))
     return raw
+
+
+_TAKEN_BACK: Final = re.compile(
+    r"\s*(?:i |we |it |that |ended up |then |just |but )*(?:skipp(?:ed|ing)|bailed|cancell?ed|missed|did not(?: (?:go|make|happen|do))?|never (?:did|went|happened|made))"
+    r"(?: (?:it|them|that|after all|in the end|though|last minute))*\s*"
+)
+
+
+def _is_taken_back(index: int, segments: tuple[Segment, ...]) -> bool:
+    """For "was going to do legs yesterday but skipped": the clause behind says that nothing came of it."""
+    after = segments[index + 1] if index + 1 < len(segments) else None
+    return after is not None and _TAKEN_BACK.fullmatch(after.text) is not None
 
 
 def _placed(
@@ -283,5 +306,5 @@ def _placed(
         lead = ""
     denied = _NOT.search(before) is not None and _NOT_MEANT.search(before) is None
     denied = denied or ("not" in before[-40:] and _DID_NOT.search(before[-40:]) is not None and "if" not in before)
-    denied = denied or plain[start:end].startswith("skipped")
+    denied = denied or plain[start:end].startswith("skipped") or _is_taken_back(index, segments)
     return Mention(topic, start, end, index, lead, denied, name, kind, shy)

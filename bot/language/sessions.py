@@ -81,15 +81,27 @@ def drafted(line: Line) -> list[Draft]:
             drafts.append(Draft(kind, [mention], stamp, upper))
         else:
             home.mentions.append(mention)
-            home.stamp = home.stamp or stamp
+            home.stamp = (
+                _completed(home.stamp, stamp) if home.stamp is not None and stamp is not None else home.stamp or stamp
+            )
     if len(drafts) == 2 and _SWAP.search(line.words):  # noqa: PLR2004 - one for the other
         drafts[0].stamp, drafts[1].stamp = drafts[1].stamp, drafts[0].stamp
     for draft in drafts:
         draft.run_kind = _kind_of(draft.mentions) if draft.kind == "run" else None
     _share_times(drafts, line)
+    _undenied(drafts, line)
     _repeated(drafts, line)
     _implied(drafts, line)
     return drafts
+
+
+def _undenied(drafts: list[Draft], line: Line) -> None:
+    """For "haven't squatted since sunday": the last time is told."""
+    for draft in drafts:
+        stamp = draft.stamp
+        if stamp is not None and draft.mentions[0].denied and line.words.endswith("since ", 0, stamp.start):
+            draft.mentions = [one._replace(denied=False) for one in draft.mentions]
+            draft.stamp = replace(stamp, tense=-1)
 
 
 _LISTS: Final = re.compile(r",? (?:and|&) |/|, ?| ")
@@ -149,7 +161,8 @@ def _home(
             continue
         last = draft.mentions[-1]
         if stamp is not None and draft.stamp is not None and stamp is not draft.stamp:
-            return None
+            beside = mention.segment == last.segment and _PARTS_THEM.search(line.words, last.end, mention.start) is None
+            return draft if beside and _completed(draft.stamp, stamp) is not draft.stamp else None
         if last.denied != mention.denied or (mention.lead == "instead of" and last.lead != mention.lead):
             return None
         if (
@@ -167,11 +180,16 @@ def _home(
             return draft if mention.lead == last.lead or stamp is None else None
         if kind == "run" and (
             mention.segment == last.segment
-            or (mention.shy and stamp is None and same_sentence and mention.name in _SAYS_MORE)
+            or (mention.shy and stamp is None and same_sentence and _says_more(mention, line))
         ):
             return draft
         return None
     return None
+
+
+def _says_more(mention: Mention, line: Line) -> bool:
+    """For "ran this morning, easy": a word of how, in a clause without a time of its own."""
+    return mention.name in _SAYS_MORE and all(line.segment_at(one.start) != mention.segment for one in line.stamps)
 
 
 def _owners(line: Line) -> dict[int, Stamp]:
@@ -222,8 +240,13 @@ def _completed(stamp: Stamp, other: Stamp) -> Stamp:
         return replace(stamp, part=other.part, clock=other.clock, until=other.until, pm=other.pm)
     if stamp.clock is None and other.clock is not None and other.day is None and other.part is None:
         return replace(stamp, clock=other.clock, until=other.until)
-    if stamp.day is None and other.day is not None and other.part is None and other.clock is None:
-        return replace(stamp, day=other.day)
+    if (
+        stamp.day is None
+        and other.day is not None
+        and other.clock is None
+        and (other.part is None or stamp.part is None)
+    ):
+        return replace(stamp, day=other.day, part=stamp.part or other.part)
     return stamp
 
 
@@ -255,6 +278,8 @@ def _share_times(drafts: list[Draft], line: Line) -> None:
         before = [
             d for d in homes if d.segment <= segment and line.segments[d.mentions[-1].segment].sentence == sentence
         ]
+        if not before and _only_times(line, sentence):
+            before = [d for d in [d for d in drafts if d.segment <= segment][-1:] if d in homes]
         after = [d for d in homes if d.segment > segment and line.segments[d.segment].sentence == sentence]
         if (
             re.search(r"\b(?:sore|slept|woke|rest(?:ed|ing)?|off|hurt|ache|feel)\b", line.segments[segment].text)
@@ -277,6 +302,12 @@ def _share_times(drafts: list[Draft], line: Line) -> None:
                 and (d.kind == draft.kind == "legs" or _runs_on(draft, d, line))
             ]
             draft.stamp = shared[0] if shared else None
+
+
+def _only_times(line: Line, sentence: int) -> bool:
+    """For "squats, lunges. yesterday 17:30": a sentence that only dates the one before it."""
+    own = [one for one in line.segments if one.sentence == sentence]
+    return not any(one.asks or _WORD.search(one.text) for one in own)
 
 
 def _headed(drafts: list[Draft], line: Line, used: set[int]) -> None:
@@ -343,6 +374,7 @@ def rate(draft: Draft, line: Line) -> None:
 def _neighbourhood(draft: Draft, line: Line) -> str:
     """The words of the session's own segments, less those about its runs."""
     indices = sorted({one.segment for one in draft.mentions})
+    indices += _rated_behind(draft, line)
     text = " ".join(line.plain[line.segments[i].start : line.segments[i].end] for i in indices)
     runs = [one for one in line.mentions if one.topic == "run" and one.segment in indices]
     if not runs:
@@ -352,6 +384,22 @@ def _neighbourhood(draft: Draft, line: Line) -> str:
         words = words.replace(line.plain[run.start : run.end], " ") if run.name else words
     cut = re.split(r"\b(?:run|jog|ran)\b", words)
     return cut[0] if len(cut) > 1 and draft.mentions[0].start < runs[0].start else words
+
+
+def _rated_behind(draft: Draft, line: Line) -> list[int]:
+    """For "legs with a new coach, 4 exercises, super heavy": the clauses behind it that say nothing but how it was."""
+    found = []
+    for index in range(draft.mentions[-1].segment + 1, len(line.segments)):
+        if not all(word in _HOW_IT_WAS for word in _WORD.findall(line.segments[index].text)):
+            break
+        found.append(index)
+    return found
+
+
+_HOW_IT_WAS: Final = frozenset(
+    "it was were very really super so pretty quite felt feels rather just only kept nice and quick but all mostly heavy hard brutal tough "
+    "intense light easy gentle short technique savage nasty moderate long max exercises sets total in min hour".split()
+)
 
 
 def _load_of_numbers(draft: Draft, line: Line) -> Load:

@@ -62,6 +62,15 @@ def _mended_word(word: str) -> str:
     return _nearest(word)
 
 
+def stems_of(word: str) -> tuple[str, ...]:
+    """What a word may be a form of: "moved" of "mov", "move", "hitting" of "hitt", "hitte", "hit"."""
+    ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
+    if not ending:
+        return ()
+    stem = word.removesuffix(ending)
+    return (stem, f"{stem}e", stem[:-1]) if stem[-1:] == stem[-2:-1] else (stem, f"{stem}e")
+
+
 def _nearest(word: str) -> str:
     """The training word that was meant, or the word itself.
 
@@ -71,8 +80,7 @@ def _nearest(word: str) -> str:
     doubled = _BY_SINGLE.get(_single(word))
     if doubled is not None and doubled != word:
         return doubled
-    ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
-    if ending and word.removesuffix(ending) in _KNOWN:
+    if any(stem in _KNOWN for stem in stems_of(word)):
         return word
     if any(word.startswith(target) and word[len(target) :] not in _DOUBLED for target in _STEMS):
         return word

@@ -25,6 +25,7 @@ _AM_PARTS = frozenset({Part.EARLY, Part.FIRST_THING, Part.MORNING, Part.BREAKFAS
 _NOON_HOUR = 12
 _LATEST_MORNING_CLOCK = 11
 _EARLIEST_MORNING_CLOCK = 4
+_NIGHT_ENDS = time(4)  # until then the day before is not over for whoever is awake
 _LATEST_EVENING_CLOCK = (9, 0)  # later in the evening is no time to train
 
 
@@ -93,10 +94,20 @@ class Now:
     def today(self) -> date:
         return self.local.date()
 
+    @property
+    def small_hours(self) -> bool:
+        return self.local.time() < _NIGHT_ENDS
+
 
 def resolve(stamp: Stamp, tense: Tense, now: Now) -> When:
-    """The time that a stamp means when its clause looks into the past (-1) or into the future (0, 1)."""
+    """The time that a stamp means when its clause looks into the past (-1) or into the future (0, 1).
+
+    What is told as done after midnight is of the day that has just ended: "squatted this morning at 7", said at 00:30.
+    """
     tense = stamp.says_tense or tense or 1
+    if now.small_hours and tense < 0 and stamp.day is not None and by_the_clock(stamp, now) > 0:
+        eve = now.today - timedelta(days=1)
+        stamp = stamp.on(Day((eve, eve), (eve, eve)))
     if stamp.fixed is not None:
         return stamp.fixed
     if stamp.clock is not None:

@@ -114,7 +114,7 @@ _SIGNS: Final[tuple[tuple[int, Callable[[_Clue], bool]], ...]] = (
     (-4, lambda it: not it.legs and it.whole.numbers > 1 and it.nearer < 0),
     (-2, lambda it: not it.legs and it.today and it.stamp is not None and it.stamp.part is None and bool(it.whole.heard.line.quantities or it.whole.heard.soreness)),
     (-2, lambda it: not it.legs and it.today and it.stamp is not None and it.stamp.part in _MORNINGS),
-    (-2, lambda it: not it.legs and it.stamp is None and it.whole.heard.soreness is not None),
+    (-2, lambda it: not it.legs and it.stamp is None and it.whole.heard.soreness is not None and (it.whole.tells or it.whole.numbers > 0)),
 )  # fmt: skip
 
 

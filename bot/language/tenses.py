@@ -132,9 +132,10 @@ def _said_tense(draft: Draft, about: About) -> Tense:
     stamp = draft.stamp
     clock = by_the_clock(stamp, about.now) if stamp is not None else 0
     today = stamp is not None and stamp.day is not None and stamp.day.past == stamp.day.future
-    if draft.lead in _HANGS_BEFORE or (clock > 0 and today):
-        return 1
     words = own_words(draft, about.line)
+    ended = about.now.small_hours and PAST.search(words) is not None
+    if draft.lead in _HANGS_BEFORE or (clock > 0 and today and not ended):
+        return 1
     if _AHEAD.search(words):
         return 1
     owned = stamp is not None and today and _is_possessive(about.line, stamp)

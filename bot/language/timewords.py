@@ -50,7 +50,8 @@ def _whole(found: re.Match[str], day: Day, **more: Part | None) -> Stamp:
 
 
 def _shifted(found: re.Match[str], to: Reading, shift: int, part: Part | None = None) -> Stamp:
-    ahead = shift > 0 or (part is Part.TONIGHT and to.now.local.time() < PARTS[part][0])
+    tonight = part is Part.TONIGHT and to.now.local.time() < PARTS[part][0] and not to.now.small_hours
+    ahead = shift > 0 or tonight
     tense: Tense = 1 if ahead else -1 if shift < 0 else 0
     return Stamp(
         found.start(), found.end(), day=days.same(to.now.today + timedelta(days=shift), tense=tense), part=part
@@ -71,6 +72,9 @@ def _later_today(found: re.Match[str], to: Reading) -> Stamp:
     start = max(noon, to.now.local)
     end = to_instant(to.now.today, _noon().replace(hour=22), to.now.zone)
     return Stamp(found.start(), found.end(), fixed=between(instant(start), instant(max(start, end))), tense=1)
+
+
+_DAWN: Final = time(6)
 
 
 def _noon() -> time:
@@ -191,6 +195,12 @@ def _part(found: re.Match[str], to: Reading) -> Stamp | None:
 
 def _fixed_part(part: Part, tense: Tense = 0) -> Reader:
     return lambda found, _: Stamp(found.start(), found.end(), part=part, tense=tense)
+
+
+def _before_lunch(found: re.Match[str], to: Reading) -> Stamp:
+    """The rest of a morning that is not over, else a morning."""
+    day = days.same(to.now.today) if _DAWN < to.now.local.time() < _noon() else None
+    return Stamp(found.start(), found.end(), day=day, part=Part.MORNING)
 
 
 def _this_part(found: re.Match[str], to: Reading) -> Stamp | None:
@@ -347,7 +357,8 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("work", r"\b(?:after|post)[ -]?(?:work|the office|my shift|shift)\b", _fixed_part(Part.AFTER_WORK)),
         ("work", r"\b(?:before|pre)[ -]?(?:work|the office|my shift|shift)\b", _fixed_part(Part.BEFORE_WORK)),
         ("breakfast", r"\b(?:before|at|for|around|pre)[ -]?breakfast\b", _fixed_part(Part.BREAKFAST)),
-        ("after |before ", r"\bafter (?:breakfast|the school run|school drop(?: |-)?off)\b|\bbefore (?:school|lunch)\b", _fixed_part(Part.MORNING)),
+        ("before lunch", r"\bbefore lunch\b", _before_lunch),
+        ("after |before ", r"\bafter (?:breakfast|the school run|school drop(?: |-)?off)\b|\bbefore school\b", _fixed_part(Part.MORNING)),
         ("after |before ", r"\bafter (?:lunch|school|class)\b|\bbefore dinner\b", _fixed_part(Part.AFTERNOON)),
         ("after dinner|after supper|after tea|before bed|dinner", r"\b(?:after (?:dinner|supper|tea)|before bed(?:time)?|post[ -]dinner)\b", _fixed_part(Part.TONIGHT)),
         ("after dark|late at night", r"\bafter dark\b|\blate at night\b", _fixed_part(Part.NIGHT)),
