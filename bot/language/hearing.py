@@ -40,7 +40,8 @@ def hear(line: Line, now: Now) -> Heard:
     asking = command in {"ask_run", "ask_lift"} or (command is None and intents.asks(line))
     over = {one for draft in drafts if asking and tenses.is_told(line, now, draft) for one in draft.mentions}
     target = intents.target_of(line, over, asking=asking)
-    asked = next((draft for draft in drafts if target is not None and target in draft.mentions), None)
+    resumed = next((draft for draft in drafts if draft.resumed), None)
+    asked = resumed or next((draft for draft in drafts if target is not None and target in draft.mentions), None)
     return Heard(
         line,
         now,

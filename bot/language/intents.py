@@ -179,10 +179,18 @@ _TOLD: Final = re.compile(
 _MAY_I: Final = re.compile(r"\b(?:can|could|should|may) i\b|\bi (?:can|could|should|may)\b")
 
 
+_MAY_I_IT: Final = re.compile(
+    r"\W*(?:so |and |now |then )*(?:can|could|should|may) i(?: still)?(?: (?:go|join|do (?:it|that)|go for it))?\W*"
+)
+
+
 def _asks_apart(line: Line) -> bool:
     """For "when can I go hard? heavy deadlifts monday": the clause that asks names no session."""
     named = {one.segment for one in line.mentions}
-    return any(index not in named and _MAY_I.search(one.text) for index, one in enumerate(line.segments))
+    return any(
+        index not in named and _MAY_I.search(one.text) and not _MAY_I_IT.fullmatch(one.text)
+        for index, one in enumerate(line.segments)
+    )
 
 
 def _first_choice(line: Line, able: list[Mention]) -> Mention:

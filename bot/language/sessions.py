@@ -50,6 +50,7 @@ class Draft:
     rated: Load | None = None
     load: Load = "unspecified"
     spans: tuple[int, int] = (0, 0)
+    resumed: bool = False  # asked about again after it was skipped
     guessed: bool = False  # that it is done, or still to come, by the clock alone
     extra: list[str] = field(default_factory=list)
 
@@ -90,6 +91,7 @@ def drafted(line: Line) -> list[Draft]:
         draft.run_kind = _kind_of(draft.mentions) if draft.kind == "run" else None
     _share_times(drafts, line)
     _undenied(drafts, line)
+    _only_wanted(drafts, line)
     _repeated(drafts, line)
     _implied(drafts, line)
     return drafts
@@ -104,8 +106,24 @@ def _undenied(drafts: list[Draft], line: Line) -> None:
             draft.stamp = replace(stamp, tense=-1)
 
 
+def _only_wanted(drafts: list[Draft], line: Line) -> None:
+    """For "yesterday I wanted to run but it rained": nothing came of it."""
+    for draft in drafts:
+        after = line.segments[draft.segment + 1 : draft.segment + 2]
+        past = draft.stamp is not None and draft.stamp.says_tense < 0
+        before = line.words[line.segments[draft.segment].start : draft.start]
+        if past and after and after[0].opener == "but" and _WANTED.search(before):
+            draft.mentions = [one._replace(denied=True) for one in draft.mentions]
+
+
+_WANTED: Final = re.compile(
+    r"\b(?:wanted|meant|hoped|(?:was|were) (?:going|supposed|planning|hoping|meant)) to (?:\w+ ){0,3}\Z"
+)
 _LISTS: Final = re.compile(r",? (?:and|&) |/|, ?| ")
 _DID_THEM: Final = re.compile(r"\b(?:did|done) (?:them|it|those|that)\b[^.?!,]{0,12}\Z")
+_DO_IT: Final = re.compile(
+    r"\b(?:can|could|should|may|shall) i (?:still |just )?(?:do|make up|catch up on|run|squeeze in) (?:it|them|that|those|this)(?: up)?\b[^.?!,]{0,12}\Z"
+)
 _SORE_FROM: Final = re.compile(
     r"\b(?:sore|stiff|achy|doms|soreness|wrecked|dead|hurting|killing me|destroyed)\b[^.?!,]{0,20}\bfrom (?:on )?\Z"
 )
@@ -134,6 +152,9 @@ def _implied(drafts: list[Draft], line: Line) -> None:
         if id(stamp) not in used and _DID_THEM.search(line.words, max(0, stamp.start - 30), stamp.start):
             drafts.extend(_done_after_all(drafts, stamp))
             continue
+        if id(stamp) not in used and _DO_IT.search(line.words, max(0, stamp.start - 40), stamp.start):
+            drafts.extend(_resumed(drafts, stamp))
+            continue
         if id(stamp) in used or _SORE_FROM.search(line.words, max(0, stamp.start - 60), stamp.start) is None:
             continue
         if re.match(r"'s|'", line.words[stamp.end :]):
@@ -146,10 +167,19 @@ def _implied(drafts: list[Draft], line: Line) -> None:
 def _done_after_all(drafts: list[Draft], stamp: Stamp) -> list[Draft]:
     """For "skipped monday's squats and did them this morning": the session told before, at the later time."""
     before = [draft for draft in drafts if draft.start < stamp.start][-1:]
-    return [
-        Draft(one.kind, [it._replace(denied=False, lead="") for it in one.mentions], replace(stamp, tense=-1))
-        for one in before
-    ]
+    return [replace(again, stamp=replace(stamp, tense=-1)) for again in map(_again, before)]
+
+
+def _resumed(drafts: list[Draft], stamp: Stamp) -> list[Draft]:
+    """For "skipped the long run on sunday, can I do it tonight?": the session that was skipped, at the new time."""
+    before = [draft for draft in drafts if draft.start < stamp.start and draft.mentions[0].denied][-1:]
+    return [replace(again, stamp=stamp, resumed=True) for again in map(_again, before)]
+
+
+def _again(draft: Draft) -> Draft:
+    """A session that was skipped as one that was or will be done."""
+    mentions = [one._replace(denied=False, lead="") for one in draft.mentions]
+    return Draft(draft.kind, mentions, upper=draft.upper, run_kind=_kind_of(mentions) if draft.kind == "run" else None)
 
 
 def _home(
@@ -301,7 +331,29 @@ def _share_times(drafts: list[Draft], line: Line) -> None:
                 and d.segment == draft.segment
                 and (d.kind == draft.kind == "legs" or _runs_on(draft, d, line))
             ]
-            draft.stamp = shared[0] if shared else None
+            draft.stamp = shared[0] if shared else _told_before(draft, drafts, line)
+
+
+def _told_before(draft: Draft, drafts: list[Draft], line: Line) -> Stamp | None:
+    """For "yesterday I ran late, so I lifted heavy": what was done in one breath is of the day said first."""
+    segment = line.segments[draft.segment]
+    if _DID.search(segment.text) is None:
+        return None
+    days = (
+        one.stamp
+        for one in drafts
+        if one.stamp is not None
+        and one.stamp.says_tense < 0
+        and one.stamp.day is not None
+        and one.stamp.start < one.start < draft.start
+        and not line.words.startswith("'", one.stamp.end)
+        and line.segments[one.segment].sentence == segment.sentence
+    )
+    stamp = next(days, None)
+    return Stamp(stamp.start, stamp.end, day=stamp.day) if stamp is not None else None
+
+
+_DID: Final = re.compile(r"\b(?:did|lifted|ran|squatted|deadlifted|jogged|trained|walked|sprinted)\b")
 
 
 def _only_times(line: Line, sentence: int) -> bool:

@@ -73,6 +73,7 @@ class Stamp:
     tense: Tense = 0
     pm: bool = False
     end_day: Day | None = None
+    later: int = 0  # days after the time told before it
 
     @property
     def says_tense(self) -> Tense:
@@ -81,6 +82,14 @@ class Stamp:
 
     def on(self, day: Day) -> "Stamp":
         return replace(self, day=day)
+
+    def after(self, other: "Stamp") -> "Stamp":
+        """The stamp so many days later than another: "tomorrow and the day after"."""
+        day, shift = other.day, timedelta(days=self.later)
+        if day is None:
+            return self
+        past, future = ((first + shift, last + shift) for first, last in (day.past, day.future))
+        return replace(self, day=Day(past, future, 1 if day.tense > 0 else 0), later=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,8 @@ def _borrows(draft: Draft, own: Stamp, before: Draft, other: Stamp, about: About
     asked = draft is about.asked and about.default > 0
     if before.tense < 0:
         parts = own.part is not None and other.part is not None and own.clock is None
-        return not asked and (own.pm or parts)
+        then = about.line.segments[draft.segment].opener == "then"
+        return not asked and (own.pm or parts or then)
     if not asked and PAST.search(own_words(draft, about.line)):
         return False
     hangs = before.lead in _HANGS_AFTER and before.segment == draft.segment

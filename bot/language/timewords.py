@@ -2,7 +2,7 @@
 """Time words to stamps: atoms first ("tomorrow", "morning", "at 7"), then neighbours merged into one time."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, time, timedelta
 from typing import Final
@@ -60,6 +60,11 @@ def _shifted(found: re.Match[str], to: Reading, shift: int, part: Part | None = 
 
 def _relative(shift: int, part: Part | None = None) -> Reader:
     return lambda found, to: _shifted(found, to, shift, part)
+
+
+def _days_later(found: re.Match[str], to: Reading) -> Stamp:
+    del to
+    return Stamp(found.start(), found.end(), later=int(found.group("n") or 1))
 
 
 def _nights_ago(found: re.Match[str], to: Reading) -> Stamp:
@@ -305,6 +310,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("tomorrow", r"\bovermorrow\b", _relative(2)),
         ("day", r"\b(?:the )?day before yesterday\b|\bday before last\b", _relative(-2)),
         ("night", r"\b(?:the )?night before last\b", _relative(-2, Part.NIGHT)),
+        ("after|later|next day|following day", r"\b(?:the )?(?:next|following) day\b|\b(?:the )?(?:day after(?! (?:tomorrow|\w+ing\b|(?!that)[a-z]))|day later)(?: that)?\b|\b(?P<n>\d) days (?:later|after(?: that)?(?=\s*(?:[.,?!]|$)))", _days_later),
         ("ago", rf"\b{_N_UNIT}(?: and a (?P<half>half)|,? (?:and )?(?P<plus>\d\d?) min)?(?: or so)? (?:ago|back|earlier)\b", lambda found, to: _offset(found, to, -1)),
         ("ago", r"\b(?P<few>a few|few|several|some|a handful of) (?P<unit>days?|hours?)(?: or so)? (?:ago|back)\b", lambda found, to: _offset(found, to, -1)),
         ("ago", r"\b(\d|a) ?(nights?|evenings?|mornings?) ago\b", _nights_ago),
@@ -394,4 +400,17 @@ def read_times(line: str, now: Now, *, day_first: bool | None) -> tuple[tuple[St
                 atoms.append(stamp)
                 rest = masked(rest, stamp.start, stamp.end)
     atoms.sort(key=lambda atom: atom.start)
-    return tuple(merged(atoms, line)), rest, tuple(to.unsure)
+    stamps = _one_after_another(merged(atoms, line))
+    return stamps, rest, tuple(to.unsure)
+
+
+def _one_after_another(found: Iterable[Stamp]) -> tuple[Stamp, ...]:
+    """Dates what comes days after a day told before it; where none was, it says no time."""
+    stamps: list[Stamp] = []
+    for stamp in found:
+        before = next((one for one in reversed(stamps) if one.day is not None), None)
+        if stamp.later and before is not None:
+            stamps.append(stamp.after(before))
+        elif not stamp.later or stamp.part is not None or stamp.clock is not None:
+            stamps.append(stamp)
+    return tuple(stamps)
