@@ -9,6 +9,7 @@ from typing import Final
 
 from advice.nouns import RunKind
 from bot.language.lexicon import MAIN_LIFTS
+from bot.language.quantities import Quantity
 from bot.language.query import Load, Status
 from bot.language.reading import Line, Mention
 from bot.language.stamps import Stamp, Tense
@@ -32,6 +33,8 @@ _RATED_MY_LEGS: Final = re.compile(
 )
 _HARD_PCT: Final = 75
 _HARD_RPE: Final = 8
+_HARD_REPS: Final = 2
+_HEAVY_PULL: Final = (100, 220)  # kg, and what a bare number is from here on: pounds
 _MANY_EXERCISES: Final = 3
 
 
@@ -98,12 +101,16 @@ def drafted(line: Line) -> list[Draft]:
 
 
 def _undenied(drafts: list[Draft], line: Line) -> None:
-    """For "haven't squatted since sunday": the last time is told."""
+    """For "haven't squatted since sunday": the last time is told; "no squats before saturday" tells none."""
     for draft in drafts:
         stamp = draft.stamp
-        if stamp is not None and draft.mentions[0].denied and line.words.endswith("since ", 0, stamp.start):
+        if stamp is None or not draft.mentions[0].denied:
+            continue
+        if line.words.endswith("since ", 0, stamp.start):
             draft.mentions = [one._replace(denied=False) for one in draft.mentions]
             draft.stamp = replace(stamp, tense=-1)
+        if line.words.endswith(("before ", "until ", "till "), 0, stamp.start):
+            draft.stamp = None
 
 
 def _only_wanted(drafts: list[Draft], line: Line) -> None:
@@ -157,7 +164,7 @@ def _implied(drafts: list[Draft], line: Line) -> None:
             continue
         if id(stamp) in used or _SORE_FROM.search(line.words, max(0, stamp.start - 60), stamp.start) is None:
             continue
-        if re.match(r"'s|'", line.words[stamp.end :]):
+        if re.match(r"'(?!s (?:\w+ )?(?:workout|session|training|gym)\b)", line.words[stamp.end :]):
             continue
         segment = line.segment_at(stamp.start)
         implied = Mention("legs", stamp.start, stamp.end, segment, "from", denied=False, name="legs")
@@ -454,6 +461,12 @@ _HOW_IT_WAS: Final = frozenset(
 )
 
 
+def _is_heavy_pull(weight: Quantity) -> bool:
+    """A deadlift of 100 kg and more; "315 x 5" are pounds."""
+    kg, bare = _HEAVY_PULL
+    return weight.value >= kg or (not weight.value and int(weight.text.split("x")[0]) >= bare)
+
+
 def _load_of_numbers(draft: Draft, line: Line) -> Load:
     if _HEAVY_PROGRAM.search(line.words):
         return "hard"
@@ -467,8 +480,9 @@ def _load_of_numbers(draft: Draft, line: Line) -> Load:
     weights = line.having("weight")
     if len(names) >= _MANY_EXERCISES and weights and len(legs) >= _MANY_EXERCISES:
         return "hard"
-    deadlift = "deadlift" in names and any(one.value >= 100 for one in weights)  # noqa: PLR2004 - kg
-    if deadlift:
+    if "deadlift" in names and any(_is_heavy_pull(one) for one in weights):
+        return "hard"
+    if any(not one.value and 0 < one.more <= _HARD_REPS for one in weights):  # "365x1"
         return "hard"
     sets = line.having("sets")
     single = [one for one in sets if one.value == 1 or (one.value <= 3 and not one.more)]  # noqa: PLR2004 - a short session
