@@ -24,7 +24,7 @@ _SORE: Final = re.compile(r"sore|hurt|achy|stiff|pain")
 _STILL: Final = re.compile(r"\b(?:still|even more|now|hurt more|feel it|as of|since|mildly)\b")
 _HAS_ME: Final = re.compile(r"\b(?:has|have|left|got) (?:me|my)\b")
 _STOPS: Final = re.compile(
-    r"\bnot running\b|\bnext run\b|\bskipping\b|\boff\b|\bresting\b|\bmoved\b|\binstead\b(?! of)"
+    r"\b(?:not|no) (?:running|runs)\b|\bnext run\b|\bskipping\b|\boff\b|\bresting\b|\bmoved\b|\binstead\b(?! of)"
 )
 _WILL: Final = re.compile(
     r"\bi will\b|\bwill (?:run|do|go|be|squat|lift|jog|train|try)\b|\bi am (?:doing|running|racing|squatting|lifting|going|signed)\b"
@@ -134,7 +134,7 @@ _SIGNS: Final[tuple[tuple[tuple[int, int, int, int], Callable[[Told], bool]], ..
     ((-1, 2, -2, 1), lambda it: it.sore and _STILL.search(it.words) is not None),
     ((-1, 1, 0, 0), lambda it: _HAS_ME.search(it.words) is not None),
     ((0, -3, 5, -2), Told.stops),
-    ((-3, 4, 0, 0), Told.pain_first),
+    ((-6, 6, 0, 0), Told.pain_first),
     ((-9, 0, -4, 6), Told.run_then_training),
     ((0, 0, 3, -3), lambda it: _WILL.search(it.words) is not None),
     ((-2, 2, 0, 0), lambda it: _SELF.search(it.words) is not None),

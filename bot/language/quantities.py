@@ -94,7 +94,7 @@ def _is_offset(found: re.Match[str]) -> bool:
 
 def _length(factor: float) -> Reader:
     def read(found: re.Match[str]) -> Quantity | None:
-        if _is_offset(found):
+        if _is_offset(found) or found.string.endswith("at ", 0, found.start()):
             return None
         return Quantity("duration", found.start(), found.end(), float(found.group(1)) * factor)
 
@@ -241,7 +241,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         (":", r"(?<![\d:])(\d:\d\d(?::\d\d)?) (?=half|marathon|hm\b)", _as_finish),
         (
             ":",
-            r"\b(?:half|marathon|13\.1|21\.1|26\.2|42\.2|(?:1[5-9]|[2-9]\d)(?:\.\d{1,2})?) ?(?:k|km|miles|marathon)?,? (?:in|done in|took|was) (\d:\d\d)\b(?! ?[ap]m)",
+            r"\b(?:half|marathon|13\.1|21\.1|26\.2|42\.2|(?:1[5-9]|[2-9]\d)(?:\.\d{1,2})?) ?(?:k|km|miles|marathon)?[^.?!:]{0,24}? (?:in|done in|took|was) (\d:\d\d)\b(?! ?[ap]m)",
             _as_finish,
         ),
         (":", r"(?<![\d:])(\d{1,2}:\d\d:\d\d)(?![\d:])", _as_clock_length),
@@ -268,7 +268,8 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
             _plain("rest"),
         ),
         (
-            "sleep|slept|need|got|only|rest",
+            "sleep|slept|need|got|only|rest|with ",
+            r"\bwith (?:[1-5] ?min|\d{2,3} ?(?:s|sec)) (?:easy |slow )?(?:jog|walk|jogging|float)s?\b|"
             r"\brunning on (?:about |only |just |like )?\d{1,2}(?:\.5)? ?(?:hours?|h) (?:of )?sleep|"
             r"\b(?:sleep|slept|needs?|got|only)(?: (?:for|about|only|of|like|just))? \d{1,2}(?:\.5)? ?(?:hours?|h)\b"
             r"(?: of)?(?: sleep| rest)?(?! (?:ago|after|before|later))|\b\d{1,2}(?:\.5)? ?(?:hours?|h) (?:of )?(?:sleep|rest)\b",

@@ -210,19 +210,27 @@ def _mentions(
     for first, last, sport in lexicon.OTHER_SPORTS.find(tokens):
         if claim(first, last):
             raw.append(("sport", tokens[first].start, tokens[last - 1].end, sport, None, False))
-    raw.extend(_from_quantities(quantities))
+    raw.extend(_from_quantities(plain, quantities))
     raw.extend(_bare_legs(plain, tokens, taken, quantities))
     raw.sort(key=lambda one: one[1])
     return tuple(_placed(one, plain, segments, ends) for one in raw)
 
 
-def _from_quantities(quantities: tuple[Quantity, ...]) -> list[tuple[Topic, int, int, str, RunKind | None, bool]]:
+_CALM: Final = re.compile(
+    r"\b(?:chill|chilled|relaxed|gentle|lazy|slow|comfy|comfortable|light|leisurely|conversational|soft) \Z"
+)
+
+
+def _from_quantities(
+    plain: str, quantities: tuple[Quantity, ...]
+) -> list[tuple[Topic, int, int, str, RunKind | None, bool]]:
     """A distance is a run; eight times 400 m are intervals; ten miles are long; W3R1 is a beginner's easy run."""
     raw: list[tuple[Topic, int, int, str, RunKind | None, bool]] = []
     for one in quantities:
         if one.kind == "distance":
             told = next(iter(lexicon.RUN_KINDS.find(tokens_of(one.text))), None)  # "3 easy miles"
             kind = told[2] if told is not None else RunKind.LONG if one.value >= _LONG_KM else None
+            kind = RunKind.EASY if _CALM.search(plain, 0, one.start) else kind  # "a chill 8k"
             raw.append(("run", one.start, one.end, "distance", kind, True))
         elif one.kind == "reps":
             raw.append(("run", one.start, one.end, "reps", RunKind.INTERVALS, True))

@@ -29,9 +29,10 @@ _LIGHT: Final = re.compile(
 )
 _HEAVY_PROGRAM: Final = re.compile(r"\b(?:stronglifts|starting strength|texas method|madcow|smolov)\b")
 _RATED_MY_LEGS: Final = re.compile(
-    r"\b(?:destroyed|killed|smashed|wrecked|trashed|crushed|obliterated|demolished|hammered|barely able to walk)\b(?: my| both| the)? ?(?:legs|quads|glutes|hamstrings)?"
+    r"\b(?:(?:destroyed|killed|smashed|wrecked|trashed|crushed|obliterated|demolished|hammered) (?:me|(?:(?:my|both|the) )?(?:legs|quads|glutes|hamstrings))|barely able to walk)\b"
 )
 _HARD_PCT: Final = 75
+_NO_EXERCISE: Final = frozenset({"", "legs", "lifting", "program"})
 _HARD_RPE: Final = 8
 _HARD_REPS: Final = 2
 _HEAVY_PULL: Final = (100, 220)  # kg, and what a bare number is from here on: pounds
@@ -476,7 +477,7 @@ def _load_of_numbers(draft: Draft, line: Line) -> Load:
         one.value >= _HARD_RPE for one in line.having("rpe")
     ):
         return "hard"
-    names = {one.name for one in draft.mentions if one.name and one.topic == "legs"}
+    names = {one.name for one in draft.mentions if one.topic == "legs"} - _NO_EXERCISE
     weights = line.having("weight")
     if len(names) >= _MANY_EXERCISES and weights and len(legs) >= _MANY_EXERCISES:
         return "hard"

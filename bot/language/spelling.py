@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from bot.language.commonwords import COMMON
 from bot.language.slang import SLANG
 
-_WORD: Final = re.compile(r"2[a-z]{3,6}\b|[bltz]\d\b|zone\d\b|[a-z]+(?:'[a-z]+)?(?![a-z0-9])|\d[^\s]*")
+_WORD: Final = re.compile(r"2[a-z]{3,6}\b|[bltz]\d\b|zone\d\b|[a-z]+(?:'[a-z]+)?(?![a-z0-9])|\d[^\s-]*")
 _ENDINGS: Final = ("ing", "ed", "er", "ly", "s")
 _DOUBLED: Final = frozenset({"ts", "t", "ss", "z", "zz"})  # what slips in at the end of "squats", "legs", "hills"
 _SHORTEST_FUZZY: Final = 4

@@ -10,7 +10,7 @@ from bot.language.stamps import Day, Stamp
 from bot.language.when import Part
 
 _GLUE: Final = re.compile(
-    r"[\s,@]*(?:(?:at|on|in|the|around|about|from|of|by|-|and|roughly|maybe|probably|i think|only|just|day)\b[\s,@]*){0,3}\Z"
+    r"[\s,@(]*(?:(?:at|on|in|the|around|about|from|of|by|-|and|roughly|maybe|probably|i think|only|just|day)\b[\s,@(]*){0,3}\Z"
 )
 
 

@@ -72,7 +72,12 @@ def _nights_ago(found: re.Match[str], to: Reading) -> Stamp:
     return _shifted(found, to, -int(found.group(1)), part)
 
 
+_CLOCK_NEXT: Final = re.compile(r"[\s,(@]*(?:at |around |by )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m|[ap]\b|:|h|$|[?.!,)])")
+
+
 def _later_today(found: re.Match[str], to: Reading) -> Stamp:
+    if _CLOCK_NEXT.match(to.line, found.end()):
+        return Stamp(found.start(), found.end(), day=days.same(to.now.today), tense=1)
     noon = to_instant(to.now.today, _noon(), to.now.zone)
     start = max(noon, to.now.local)
     end = to_instant(to.now.today, _noon().replace(hour=22), to.now.zone)
@@ -91,7 +96,9 @@ def _earlier_today(found: re.Match[str], to: Reading) -> Stamp:
 
 
 def _just_now(found: re.Match[str], to: Reading) -> Stamp:
-    return Stamp(found.start(), found.end(), fixed=instant(to.now.local))
+    return Stamp(
+        found.start(), found.end(), fixed=instant(to.now.local), tense=-1 if found.group() == "just now" else 0
+    )
 
 
 def _other_day(found: re.Match[str], to: Reading) -> Stamp:
@@ -355,6 +362,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         (".", r"(?:(?<=tomorrow )|(?<=today )|(?<=tonight )|(?<=day )|(?<=run ))(?P<h>1\d|2[0-3])\.(?P<m>[0-5]\d)\b(?! ?(?:km|k\b|miles|h))", _plain_clock),
         ("h", r"(?<![\d:.,/])(?P<h>0\d|1\d|2[0-3])(?P<m>[0-5]\d)(?: ?hours|h)\b", _plain_clock),
         ("at ", r"\b(?:at |around |by )(?P<h>0\d|1\d|2[0-3])(?P<m>[0-5][05])\b(?! ?(?:m\b|km|reps))", _plain_clock),
+        ("hour", r"\bat (?P<h>[01]?\d|2[0-4]) hours?\b", _plain_clock),
         ("o", rf"\b{_AROUND}(?P<h>{_H}) ?o'? ?clock\b", _plain_clock),
         ("ish", rf"(?<![\d.])(?P<h>{_H}) ?-?ish\b", _plain_clock),
         ("at |by |around |about ", rf"\b(?:at|by|around|about)(?: around| about| like)? (?P<h>{_H})(?![\d:%/]|[.,]\d)\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|pace|x|reps?|sets?|weeks?|days?|of|out|percent|sec))", _plain_clock),

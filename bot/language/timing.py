@@ -25,6 +25,9 @@ _NOW_DONE: Final = re.compile(
 )
 
 
+_PLANS_WEEK: Final = re.compile(r"\bplan (?:out |my |the |our |a )*\Z")
+
+
 def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
     if intent == "report_soreness":
         return _report_when(heard)
@@ -38,6 +41,9 @@ def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
         return read_anchor(heard.line.words, order=True) or GENERAL
     if intent != "none" and _recurs(heard.line, main):
         return GENERAL
+    week = next((one for one in heard.line.stamps if _PLANS_WEEK.search(heard.line.words, 0, one.start)), None)
+    if intent == "plan" and week is not None:
+        return resolve(week, 1, heard.now)
     if intent == "plan":
         return own or _plan_when(heard, main, _free(heard, intent, main))
     return _asked_when(heard, intent, main)
