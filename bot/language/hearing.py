@@ -35,7 +35,7 @@ class Heard:
 
 def hear(line: Line, now: Now) -> Heard:
     soreness = _soreness(line, now)
-    drafts = sessions.drafted(line)
+    drafts = sessions.drafted(line, now)
     command = intents.slash_word(line.words)
     asking = command in {"ask_run", "ask_lift"} or (command is None and intents.asks(line))
     over = {one for draft in drafts if asking and tenses.is_told(line, now, draft) for one in draft.mentions}

@@ -36,7 +36,7 @@ _POLITE: Final = re.compile(
     r"^(?:(?:ok|okay|yes|yep|yeah|no|nope|nah|sure|thanks|thank you|cool|great|nice|got it|will do|sounds good|perfect|cheers|hi|hello|hey|morning|good morning|good night|lol|haha|please|done|alright|fine|good|easy|k|ty|np|noted|awesome|wow|bye|see you|never mind|nvm|bot|coach|cool cool|good bot|you are the best|that helps|makes sense|love it|so much|a lot|buddy|mate|then|will|do|it|i see|understood|agreed|absolutely|maybe|hmm+|ok then|~+|yo|there|everyone|team|all|[\s,.!?-]+)\b[\s,.!?-]*)+$"
 )
 _VAGUE_ASK: Final = re.compile(
-    r"\bgo or no(?:t| go)\b|\brest day\b|\b(?:rest or (?:go|run|train)|should i rest|take (?:a|the) (?:day off|rest|break)|off day|day off|train or rest|good to go|green light|safe to train|am i (?:recovered|ready|good)|recovered enough|(?:are|is) my (?:legs|body|quads) (?:recovered|ready|fresh|ok|good)|what (?:can|should) i do|how about|what about|anything (?:i can|off limits))\b"
+    r"^(?:so |ok |and |then )*(?:should|can|may|could) i (?:go|train)(?: hard)?\W*$|\bready to (?:go|run|train|race)\b|\bgo or no(?:t| go)\b|\brest day\b|\b(?:rest or (?:go|run|train)|should i rest|take (?:a|the) (?:day off|rest|break)|off day|day off|train or rest|good to go|green light|safe to train|am i (?:recovered|ready|good)|recovered enough|(?:are|is) my (?:legs|body|quads) (?:recovered|ready|fresh|ok|good)|what (?:can|should) i do|how about|what about|anything (?:i can|off limits))\b"
 )
 _TALKS_ABOUT: Final = re.compile(
     r"\b(?:is|was|are) (?:a |an |such a |the )?(?:\w+ )?(?:funny|weird|silly|strange|cool|nice|great|favou?rite|best|dumb) (?:word|name|term|song|thing|idea|movie|way)\b|\b(?:the )?word\b|\bmeans?\b(?! i)"

@@ -87,7 +87,8 @@ class Told:
 
     def run_then_training(self) -> bool:
         """A run to come, named bare and before all that is done: "tempo tomorrow, leg day yesterday" asks."""
-        first = min(self.heard.drafts, key=lambda one: one.start, default=None)
+        meant = [one for one in self.heard.drafts if not one.mentions[0].denied]
+        first = min(meant, key=lambda one: one.start, default=None)
         bare = first in self.planned and first.kind == "run" and first.stamp is not None and first.stamp.says_tense > 0
         return bare and bool(self.done) and not _WILL.search(self.words)
 

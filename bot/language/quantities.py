@@ -158,7 +158,7 @@ def _as_sets_of(found: re.Match[str]) -> Quantity:
 
 def _as_weight(found: re.Match[str]) -> Quantity:
     number, unit = float(found.group(1)), found.group(2)
-    kg = number if unit == "kg" else number * KG_PER_LB
+    kg = number if unit.startswith("kg") else number * KG_PER_LB
     return Quantity("weight", found.start(), found.end(), round(kg, 2), 0.0, found.group())
 
 
@@ -189,6 +189,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
     (tuple(gate.split("|")), re.compile(pattern), reader)
     for gate, pattern, reader in (
         ("5/3/1|531", r"\b5/3/1\b|\b531\b", _plain("program")),
+        ("couch", r"\bcouch (?:to|2) 5 ?k\b", _plain("c25k")),
         ("w", r"\bw(?:eek)? ?\d{1,2},? ?(?:r|d|day|run) ?\d\b", _plain("c25k")),
         (
             "week|day|phase|block|cycle|round|set|lap|stage|part|v",
@@ -198,7 +199,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         ),
         (
             "week|day|month",
-            r"\b\d ?(?:x|times) (?:(?:a|per|each|every) )?(?:week|day|month)\b|\b\dx/week\b|\bevery \d days\b",
+            r"\b\d ?(?:x|times) (?:(?:a|per|each|every) )?(?:week|day|month)\b|\b\d{1,3} ?(?:km|k|miles?|mi) ?(?:a|per|each|every|/) ?(?:week|month|year)\b|\b\dx/week\b|\bevery \d days\b",
             _plain("other"),
         ),
         ("/", r"(?<![\d/])[123]/[234] (?=(?:squat|depth|rep|of|mile|zip|way))", _plain("other")),
@@ -225,7 +226,16 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
             r"\b(?:legs|quads|calves|hamstrings|glutes)(?: (?:are|is|feel|feels|felt|feeling|were|still|only|now|about|around|like|maybe|a|an))+ (\d{1,2})\b(?! ?(?:[:/x%]|am\b|pm\b|days?|hours?|h\b|k\b|km|miles?|min|sets?|reps?|kg|out))",
             _as_level("sore"),
         ),
-        (":", r"(?<![\d:])\d{1,2}:\d\d ?(?:min ?)?(?:/ ?|per |a |an )(?:km|k|miles?|m)\b", _plain("pace")),
+        (
+            "legs|quads|calves|hams|glutes",
+            r"\b(?:legs|quads|calves|hamstrings|glutes) (\d{1,2})(?=\s*(?:$|[,.;!]|today|now|and |but ))",
+            _as_level("sore"),
+        ),
+        (
+            ":",
+            r"(?<![\d:])\d{1,2}:\d\d ?(?:(?:min ?)?(?:/ ?|per |a |an )(?:km|k|mi|miles?|m)|each|ea|per rep|avg|average)\b",
+            _plain("pace"),
+        ),
         (":", r"(?<![\d:])\d{1,2}:\d\d(?:-\d{1,2}:\d\d)?(?: min)? (?:pace|miles|km)\b", _plain("pace")),
         (
             "min",
@@ -281,7 +291,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
             _plain("other"),
         ),
         ("%", r"(?:@ ?)?(?<![\d.])(\d{1,3}(?:\.\d)?) ?%", _as_pct),
-        ("kg|lb|#", r"(?<![\d.])(\d{1,4}(?:\.\d{1,2})?) ?(kg|lb|#)(?![a-z])", _as_weight),
+        ("kg|lb|#", r"(?<![\d.])(\d{1,4}(?:\.\d{1,2})?) ?(kgs?|lbs?|#)(?![a-z])", _as_weight),
         ("plate", r"\b(\d) plates?\b", _as_plates),
         (
             "climb|elev|ascent|vert|gain|up|d+",

@@ -234,7 +234,7 @@ def _from_quantities(
             raw.append(("run", one.start, one.end, "distance", kind, True))
         elif one.kind == "reps":
             raw.append(("run", one.start, one.end, "reps", RunKind.INTERVALS, True))
-        elif one.kind == "c25k" and "r" in one.text:
+        elif one.kind == "c25k" and ("r" in one.text or "couch" in one.text):
             raw.append(("run", one.start, one.end, "c25k", RunKind.EASY, False))
         elif one.kind == "pace":
             raw.append(("run", one.start, one.end, "pace", None, True))
@@ -247,7 +247,9 @@ _SORE_NEAR: Final = re.compile(
 
 
 _NEAR_LEVEL: Final = 24
-_LEG_ALONE: Final = re.compile(r"\b(?:after|before|post|from) (?:do |make |training |the )?\Z")
+_LEG_ALONE: Final = re.compile(
+    r"\b(?:(?:after|before|post|from) (?:do |make |training |the )?|(?:did|done|made|make) (?:heavy |hard |light |the )?)\Z"
+)
 _LEGS_OK: Final = re.compile(r" (?:all )?(?:ok|alright)\s*(?:[.,!;]|\Z)")
 _LEGS_THEN: Final = re.compile(
     r"\s*(?:were|was|are|is|got|will be)?\s*(?:trained|done|hit|worked|smashed|hammered|crushed|destroyed|battered|finished|ended|over|scheduled|planned|moved)?\s*(?:on|at|to|for)?\s*~"

@@ -3,7 +3,8 @@
 """Mentions and times to sessions: which time belongs to which session, and whether it was done, planned or skipped."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -12,7 +13,7 @@ from bot.language.lexicon import MAIN_LIFTS
 from bot.language.quantities import Quantity
 from bot.language.query import Load, Status
 from bot.language.reading import Line, Mention
-from bot.language.stamps import Stamp, Tense
+from bot.language.stamps import Day, Now, Stamp, Tense
 from bot.language.when import UNSPECIFIED, When
 
 _SPECIFIC_LAST: Final = frozenset(
@@ -27,6 +28,7 @@ _HARD: Final = re.compile(
 _LIGHT: Final = re.compile(
     r"\b(?:light|lightly|easy|gentle|bodyweight|mobility|technique|deload|warm ?up|short|quick|drills|activation|low weight|empty bar|band|bands|recovery|few|just some|little)\b"
 )
+_UNWEIGHTED: Final = re.compile(r"\b(?:bodyweight|band|bands|warm ?up)\b")
 _HEAVY_PROGRAM: Final = re.compile(r"\b(?:stronglifts|starting strength|texas method|madcow|smolov)\b")
 _RATED_MY_LEGS: Final = re.compile(
     r"\b(?:(?:destroyed|killed|smashed|wrecked|trashed|crushed|obliterated|demolished|hammered) (?:me|(?:(?:my|both|the) )?(?:legs|quads|glutes|hamstrings))|barely able to walk)\b"
@@ -56,7 +58,6 @@ class Draft:
     spans: tuple[int, int] = (0, 0)
     resumed: bool = False  # asked about again after it was skipped
     guessed: bool = False  # that it is done, or still to come, by the clock alone
-    extra: list[str] = field(default_factory=list)
 
     @property
     def start(self) -> int:
@@ -71,7 +72,7 @@ class Draft:
         return self.mentions[0].lead
 
 
-def drafted(line: Line) -> list[Draft]:
+def drafted(line: Line, now: Now) -> list[Draft]:
     """Mentions grouped into sessions, each with the time that stands nearest."""
     drafts: list[Draft] = []
     owners = _owners(line)
@@ -94,6 +95,7 @@ def drafted(line: Line) -> list[Draft]:
     for draft in drafts:
         draft.run_kind = _kind_of(draft.mentions) if draft.kind == "run" else None
     _share_times(drafts, line)
+    _sore_since(drafts, line, now)
     _undenied(drafts, line)
     _only_wanted(drafts, line)
     _repeated(drafts, line)
@@ -112,6 +114,22 @@ def _undenied(drafts: list[Draft], line: Line) -> None:
             draft.stamp = replace(stamp, tense=-1)
         if line.words.endswith(("before ", "until ", "till "), 0, stamp.start):
             draft.stamp = None
+
+
+def _sore_since(drafts: list[Draft], line: Line, now: Now) -> None:
+    """For "legs are still dead 3 days after lunges": the lunges were three days ago."""
+    for draft in drafts:
+        told = (
+            _STILL_AFTER.search(line.words, 0, draft.start) if draft.stamp is None and draft.lead == "after" else None
+        )
+        if told is not None:
+            day = (now.today - timedelta(days=int(told.group(1))),) * 2
+            draft.stamp = Stamp(told.start(1), told.end(), day=Day(day, day, -1))
+
+
+_STILL_AFTER: Final = re.compile(
+    r"\b(?:sore|tight|stiff|achy|dead|tired|heavy|doms|hurt\w*|feel\w*|killing me|still)\b[^.?!,]{0,20}?(\d{1,2}) days after (?:\w+ ){0,2}\Z"
+)
 
 
 def _only_wanted(drafts: list[Draft], line: Line) -> None:
@@ -426,7 +444,7 @@ def rate(draft: Draft, line: Line) -> None:
     near = _neighbourhood(draft, line)
     if _HARD.search(near) or _RATED_MY_LEGS.search(line.words):
         draft.rated = "hard"
-    elif _LIGHT.search(near):
+    elif _LIGHT.search(_UNWEIGHTED.sub(" ", near) if line.having("weight") else near):
         draft.rated = "light"
     draft.load = draft.rated or _load_of_numbers(draft, line)
 

@@ -3,6 +3,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from bot.language.intents import asks_itself
@@ -60,7 +61,9 @@ class About(NamedTuple):
 def time_all(drafts: list[Draft], about: About) -> None:
     """Gives every session its direction, then its time; a clock or a part of a day borrows the day said before it."""
     before: Draft | None = None
-    for draft in sorted(drafts, key=lambda one: one.start):
+    in_order = sorted(drafts, key=lambda one: one.start)
+    _share_behind(in_order, about)
+    for draft in in_order:
         if before is not None:
             draft.stamp = _with_day(draft, before, about)
         draft.tense = _tense(draft, about)
@@ -72,6 +75,20 @@ def time_all(drafts: list[Draft], about: About) -> None:
             _keep_order(draft, about, _first_day(about.asked.when) if about.asked is not None else None)
         denied = any(one.denied for one in draft.mentions)
         draft.status = "skipped" if denied else "done" if draft.tense < 0 else "planned"
+
+
+def _share_behind(drafts: list[Draft], about: About) -> None:
+    """For "legs at 7am and a 5k at noon yesterday": the day behind two clocks is of both."""
+    for one, other in pairwise(drafts):
+        own, later = one.stamp, other.stamp
+        if own is None or later is None or own.day is not None or own.clock is None or own.fixed is not None:
+            continue
+        joined = one.segment == other.segment and _AND.search(about.line.words, one.mentions[-1].end, other.start)
+        if joined and later.day is not None and later.clock is not None and later.says_tense < 0:
+            one.stamp = own.on(later.day)
+
+
+_AND: Final = re.compile(r"\band\b")
 
 
 def _with_day(draft: Draft, before: Draft, about: About) -> Stamp | None:

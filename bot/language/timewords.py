@@ -365,7 +365,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("hour", r"\bat (?P<h>[01]?\d|2[0-4]) hours?\b", _plain_clock),
         ("o", rf"\b{_AROUND}(?P<h>{_H}) ?o'? ?clock\b", _plain_clock),
         ("ish", rf"(?<![\d.])(?P<h>{_H}) ?-?ish\b", _plain_clock),
-        ("at |by |around |about ", rf"\b(?:at|by|around|about)(?: around| about| like)? (?P<h>{_H})(?![\d:%/]|[.,]\d)\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|pace|x|reps?|sets?|weeks?|days?|of|out|percent|sec))", _plain_clock),
+        ("at |by |around |about ", rf"\b(?:at|by|around|about)(?: around| about| like)? (?P<h>{_H})(?![\d:%/]|[.,]\d)\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|pace|x|reps?|sets?|weeks?|days?|of(?! the)|out|percent|sec))", _plain_clock),
         ("tomorrow |night |morning |evening |afternoon ", r"(?:(?<=tomorrow )|(?<=tonight )|(?<=morning )|(?<=evening )|(?<=afternoon )|(?<=night ))(?P<h>\d{1,2})(?![\d:.%/])\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|x|reps?|sets?|days?|of|out|sec|~))", _plain_clock),
         (" tomorrow| tonight|morning|evening", r"(?<![\d:.,/~])(?P<h>\d{1,2})(?= (?:tomorrow|tonight|this morning|this evening|in the morning|in the evening)\b)", _plain_clock),
         ("work", r"\b(?:after|post)[ -]?(?:work|the office|my shift|shift)\b", _fixed_part(Part.AFTER_WORK)),
