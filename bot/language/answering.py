@@ -7,16 +7,17 @@ from datetime import timedelta
 from typing import Final
 
 from advice.nouns import Hardness, Intensity, RunKind
-from bot.language import sessions, tenses
+from bot.language import tenses
 from bot.language.anchors import hours_after_legs, read_anchor
 from bot.language.deciding import other_sport
+from bot.language.drafts import Draft
 from bot.language.exercises import told_exercises
 from bot.language.goals import read_goal, read_level, read_squat_max
 from bot.language.hearing import Heard
 from bot.language.lexicon import INTENSITIES
+from bot.language.loads import rate
 from bot.language.query import Intent, SessionQuery, ToldSession
 from bot.language.reading import Line
-from bot.language.sessions import Draft
 from bot.language.stamps import Tense, resolve
 from bot.language.telling import latest, told
 from bot.language.timing import when_of
@@ -52,7 +53,7 @@ def answer(heard: Heard, intent: Intent, *, kept: str, truncated: bool) -> Sessi
     _sequence(heard, intent, main)
     for draft in heard.drafts:
         if draft.kind == "legs":
-            sessions.rate(draft, line)
+            rate(draft, line)
     _anchored_legs(heard, main, when)
     if (
         main is not None

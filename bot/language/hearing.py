@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.language import intents, sessions, tenses
+from bot.language.drafts import Draft
 from bot.language.quantities import Quantity
 from bot.language.query import Intent, ToldSoreness
 from bot.language.reading import Line, Mention
-from bot.language.sessions import Draft
 from bot.language.soreness import read_soreness
 from bot.language.stamps import Now, resolve
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, Literal
 
+from bot.language.drafts import Draft
 from bot.language.hearing import Heard
-from bot.language.sessions import Draft
 from bot.language.stamps import Stamp, by_the_clock, resolve
 from bot.language.tenses import looks_back
 

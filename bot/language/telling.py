@@ -10,8 +10,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from bot.language import tenses
+from bot.language.drafts import Draft
 from bot.language.hearing import Heard
-from bot.language.sessions import Draft
 from bot.language.stamps import Day, Stamp, Tense, by_the_clock, resolve
 
 _DONE: Final = re.compile(r"\b(?:done|finished|completed|in the books)\b")

@@ -6,9 +6,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from bot.language.drafts import Draft
 from bot.language.intents import asks_itself
 from bot.language.reading import Line
-from bot.language.sessions import Draft
 from bot.language.stamps import Now, Stamp, Tense, by_the_clock, is_over, resolve
 from bot.language.when import When
 

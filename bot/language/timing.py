@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.language.anchors import read_anchor
+from bot.language.drafts import Draft
 from bot.language.hearing import Heard
 from bot.language.query import Intent
 from bot.language.reading import Line
-from bot.language.sessions import Draft
 from bot.language.stamps import Stamp, resolve
 from bot.language.when import GENERAL, UNSPECIFIED, When, either, leg, on_date
 
