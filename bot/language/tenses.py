@@ -204,7 +204,8 @@ def _keep_order(draft: Draft, about: About, limit: date | None) -> None:
     hung = draft.lead in _HANGS_AFTER
     if limit is None or (habit and about.plans):
         limit = coming if hung or about.plans else about.now.today
-    nearer = coming - limit < limit - last and not (possessive or hung or "another" in line.words)
+    first = about.asked is not None and draft.start < about.asked.start and not (habit or about.plans)
+    nearer = coming - limit < limit - last and not (possessive or hung or first or "another" in line.words)
     sore = possessive and _SORE.search(line.words) is not None
     draft.tense = 1 if (coming <= limit or nearer) and not sore else -1
     draft.when = resolve(stamp, draft.tense, about.now)
