@@ -16,7 +16,7 @@ _HOURS_GAP: Final = re.compile(
     rf"\bafter {_N} ?(hours?|h|days?|d)\b (?:from|of|since|after) {_LEGS}|\b(?:wait(?:ed|ing)?|leave|leaving) {_N} ?(hours?|h|days?|d)\b"
 )
 _DAY_AFTER: Final = re.compile(
-    r"\b(?:the )?(?:day|morning) (?:right |immediately |straight )?after (?!tomorrow)|\b(?:the )?(?:next|following) (?:day|morning)\b|\bday after\b(?! tomorrow)|\bthe day following\b|\b1 day post\b"
+    r"\b(?:the )?(?:day|(?<!this )morning) (?:right |immediately |straight )?after (?!tomorrow)|\b(?:the )?(?:next|following) (?:day|morning)\b|\bday after\b(?! tomorrow)|\bthe day following\b|\b1 day post\b"
 )
 _DAY_BEFORE: Final = re.compile(r"\b(?:the )?(?:day|night|evening) before (?!yesterday|last)")
 _TWO_AFTER: Final = re.compile(r"\b(2|3|two|three) days after\b")

@@ -18,6 +18,7 @@ from bot.language.lexicon import INTENSITIES
 from bot.language.loads import rate
 from bot.language.query import Intent, SessionQuery, ToldSession
 from bot.language.reading import Line
+from bot.language.soreness import category_of_words
 from bot.language.stamps import Tense, resolve
 from bot.language.telling import latest, told
 from bot.language.timing import when_of
@@ -235,9 +236,15 @@ def _anchored_legs(heard: Heard, main: Draft | None, when: When) -> None:
         return
     for one in legs:
         if one.status != "skipped" and (
-            one.lead in {"after", "following", "before", "if"} or re.search(r"\bthen\b", heard.line.words)
+            (one.lead in {"after", "following", "before", "if"} and not _sore_from(heard.line, one))
+            or re.search(r"\bthen\b", heard.line.words)
         ):
             one.when = on_date(day)
+
+
+def _sore_from(line: Line, legs: Draft) -> bool:
+    """For "legs were jelly after leg press": a session that only tells where soreness comes from."""
+    return category_of_words(line.numberless[line.segments[legs.segment].start : legs.start]) is not None
 
 
 def _kind(heard: Heard, intent: Intent, main: Draft | None, sport: str | None) -> RunKind | None:

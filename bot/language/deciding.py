@@ -19,7 +19,7 @@ def intent_of(heard: Heard) -> Intent:
     line = heard.line
     if heard.command is not None:
         return heard.command
-    if intents.small_talk(line):
+    if intents.small_talk(line) or _ASKS_OTHERWISE.search(line.words):
         return "none"
     phrase = set_phrase(line.words)
     if (
@@ -37,6 +37,10 @@ def intent_of(heard: Heard) -> Intent:
     return _training_intent(heard)
 
 
+_ASKS_OTHERWISE: Final = re.compile(
+    r"\b(?:what|when|should|can|could|do|does|how) (?:should |can |could |do )?(?:i|you|we) "
+    r"(?:eat|drink|take protein|nap|shower|carb load)\b"
+)
 _ALL_OVER: Final = re.compile(r"\b(?:everything|muscles?|lower body|waist|whole body)\b")
 _SELF: Final = re.compile(r"\b(?:i|my|me|im)\b")
 
@@ -56,7 +60,7 @@ def _about_something_else(heard: Heard) -> bool:
     return (
         unread > 0
         and heard.points - unread <= 1
-        and not any(one.kind in {"sets", "reps", "pace"} for one in heard.line.quantities)
+        and not any(one.kind in {"sets", "reps", "pace", "weight", "pct"} for one in heard.line.quantities)
     )
 
 

@@ -47,7 +47,7 @@ class Draft:
 def kind_of(mentions: list[Mention]) -> RunKind | None:
     """The kind of run that several mentions make together: the most telling of theirs."""
     kinds = [one.kind for one in mentions if one.kind is not None and not one.denied] or [
-        one.kind for one in mentions if one.kind is not None and len(mentions) > 1
+        one.kind for one in mentions if one.kind is not None
     ]
     if not kinds:
         return None

@@ -18,7 +18,9 @@ _LIGHT: Final = re.compile(
     r"\b(?:light|lightly|easy|gentle|bodyweight|mobility|technique|deload|warm ?up|short|quick|drills|activation|low weight|empty bar|band|bands|recovery|few|just some|little)\b"
 )
 _UNWEIGHTED: Final = re.compile(r"\b(?:bodyweight|band|bands|warm ?up)\b")
-_HEAVY_PROGRAM: Final = re.compile(r"\b(?:stronglifts|starting strength|texas method|madcow|smolov)\b")
+_HEAVY_PROGRAM: Final = re.compile(
+    r"\b(?:stronglifts|starting strength|texas method|madcow|smolov|1rm (?:test|attempt|day)|max (?:test|attempt|out))\b"
+)
 _RATED_MY_LEGS: Final = re.compile(
     r"\b(?:(?:destroyed|killed|smashed|wrecked|trashed|crushed|obliterated|demolished|hammered) (?:me|(?:(?:my|both|the) )?(?:legs|quads|glutes|hamstrings))|barely able to walk)\b"
 )

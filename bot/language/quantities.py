@@ -233,7 +233,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         ),
         (
             ":",
-            r"(?<![\d:])\d{1,2}:\d\d ?(?:(?:min ?)?(?:/ ?|per |a |an )(?:km|k|mi|miles?|m)|each|ea|per rep|avg|average)\b",
+            r"(?<![\d:])\d{1,2}[:.]\d\d ?(?:(?:min ?)?(?:/ ?|per |a |an )(?:km|k|mi|miles?|m)|each|ea|per rep|avg|average)\b",
             _plain("pace"),
         ),
         (":", r"(?<![\d:])\d{1,2}:\d\d(?:-\d{1,2}:\d\d)?(?: min)? (?:pace|miles|km)\b", _plain("pace")),
@@ -244,7 +244,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         ),
         (
             "pace|kph|km/h|mph|kmh|bpm|hr",
-            r"\bpace (?:of |at |around )?\d{1,2}:\d\d\b|(?<![\d.])\d{1,3}(?:\.\d)? ?(?:kph|km/h|mph|kmh|bpm)\b|\bhr \d{2,3}\b",
+            r"\bpace (?:of |at |around )?\d{1,2}[:.]\d\d\b|(?<![\d.])\d{1,2}\.\d\d pace\b|(?<![\d.])\d{1,3}(?:\.\d)? ?(?:kph|km/h|mph|kmh|bpm)\b|\bhr \d{2,3}\b",
             _plain("pace"),
         ),
         (":", r"\brun[ /-]?walk \d:\d\b|\b\d:\d (?:run|walk)\b", _plain("other")),

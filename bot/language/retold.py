@@ -14,11 +14,29 @@ from bot.language.stamps import Day, Now, Stamp
 
 def retell(drafts: list[Draft], line: Line, now: Now) -> None:
     """Changes sessions in place, and adds those that were told without their name."""
+    _moved(drafts, line)
     _sore_since(drafts, line, now)
     _undenied(drafts, line)
     _only_wanted(drafts, line)
     _repeated(drafts, line)
     _implied(drafts, line)
+
+
+def _moved(drafts: list[Draft], line: Line) -> None:
+    """For "move friday's long run to saturday": the new day."""
+    if _MOVES.search(line.words) is None:
+        return
+    for draft in drafts:
+        behind = [one for one in line.stamps if one.start > draft.start and one is not draft.stamp]
+        for stamp in behind[:1]:
+            if draft.stamp is not None and _TO.fullmatch(
+                line.words, max(draft.start, draft.mentions[-1].end), stamp.start
+            ):
+                draft.stamp = stamp
+
+
+_MOVES: Final = re.compile(r"\b(?:move|shift|push|postpone|reschedule|delay|bring)\b")
+_TO: Final = re.compile(r" (?:forward |back )?(?:to|until|till) (?:the )?")
 
 
 def _undenied(drafts: list[Draft], line: Line) -> None:

@@ -33,6 +33,7 @@ TARGETS: Final = (
 _STEMS: Final = tuple(target for target in TARGETS if len(target) > 4)  # noqa: PLR2004 - shorter ones start too many words
 _KNOWN: Final = frozenset(TARGETS) | COMMON
 _SHORT_TARGETS: Final = ("run", "runs", "ran", "jog", "leg", "legs", "tempo", "easy", "long")
+_DRAWN_OUT: Final = re.compile(r"([a-z])\1{2,}")  # "sooo", "heyyy"
 _DOUBLE: Final = re.compile(r"([a-z])\1+")
 
 
@@ -57,6 +58,9 @@ def _mended_word(word: str) -> str:
     slang = SLANG.get(word)
     if slang is not None:
         return slang
+    if _DRAWN_OUT.search(word):
+        once = _DRAWN_OUT.sub(r"\1", word)
+        return SLANG.get(once, once) if once in _KNOWN or once in SLANG else word
     if len(word) < _SHORTEST_FUZZY or word in _KNOWN or len(word) > _LONGEST_WORD or not word.isalpha():
         return word
     return _nearest(word)

@@ -21,6 +21,9 @@ FUTURE: Final = re.compile(
 _AHEAD: Final = re.compile(
     r"\b(?:scheduled|planned|booked|lined up|coming up|upcoming|on the (?:plan|schedule|calendar)|supposed to|meant to|going to|will|to do)\b"
 )
+_IF_DONE: Final = re.compile(
+    r"\bif i (?:\w+ )?(?:squatted|deadlifted|lifted|trained|ran|jogged|raced|sprinted|did|had|finished)\b"
+)
 _SINCE: Final = re.compile(r"\b(?:after|from|since)\b")
 _PARTS_CLAUSES: Final = re.compile(r"\b(?:and|or|if|when|while|as|given|with|then|before|after)\b")
 _POSSESSIVE: Final = re.compile(r"'s\b|s'|s(?= )")
@@ -152,6 +155,8 @@ def _said_tense(draft: Draft, about: About) -> Tense:
     today = stamp is not None and stamp.day is not None and stamp.day.past == stamp.day.future
     words = own_words(draft, about.line)
     ended = about.now.small_hours and PAST.search(words) is not None
+    if draft.lead == "if" and _IF_DONE.search(words) and "would" not in about.line.words:
+        return -1
     if draft.lead in _HANGS_BEFORE or (clock > 0 and today and not ended):
         return 1
     if _AHEAD.search(words):
