@@ -68,7 +68,8 @@ def _understood(heard: Heard, mention: Mention) -> bool:
     """Whether a clause tells or asks of training at some time in words that are all known."""
     line, segment = heard.line, heard.line.segments[mention.segment]
     timed = any(line.segment_at(stamp.start) == mention.segment for stamp in line.stamps)
-    sure = not mention.shy or intents.asks_itself(line, mention.segment)
+    several = sum(one.segment == mention.segment for one in line.of("run", "legs")) > 1
+    sure = several or not mention.shy or intents.asks_itself(line, mention.segment)
     return timed and sure and not line.unread(segment.start, segment.end)
 
 

@@ -26,6 +26,7 @@ _CONTRACTIONS: Final = {
     "'d": " would",
     "'m": " am",
     "n't": " not",
+    "let's": "let us",
     "can't": "can not",
     "won't": "will not",
     "shan't": "shall not",

@@ -10,6 +10,7 @@ from bot.language.lexicon import MAIN_LIFTS
 from bot.language.quantities import Quantity
 from bot.language.query import Load
 from bot.language.reading import Line
+from bot.language.spans import masked
 
 _HARD: Final = re.compile(
     r"\b(?:heavy|heavily|hard|brutal|destroyed|killed|smashed|crushed|maxed|max|1rm|pr|pb|wrecked|intense|savage|all out|trashed|to failure|barely able|tough|monster|big|murdered|obliterated|huge|beast|gruel\w+|hammered|ruined|annihilated|nasty)\b"
@@ -54,9 +55,10 @@ def _neighbourhood(draft: Draft, line: Line) -> str:
     runs = [one for one in line.mentions if one.topic == "run" and one.segment in indices]
     if not runs:
         return text
-    words = line.plain[max(0, draft.mentions[0].start - 12) : draft.mentions[-1].end + 12]
+    words = line.plain
     for run in runs:
-        words = words.replace(line.plain[run.start : run.end], " ") if run.name else words
+        words = masked(words, run.start, run.end) if run.name else words
+    words = words[max(0, draft.mentions[0].start - 12) : draft.mentions[-1].end + 12]
     cut = re.split(r"\b(?:run|jog|ran)\b", words)
     return cut[0] if len(cut) > 1 and draft.mentions[0].start < runs[0].start else words
 

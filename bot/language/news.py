@@ -24,10 +24,10 @@ _SORE: Final = re.compile(r"sore|hurt|achy|stiff|pain")
 _STILL: Final = re.compile(r"\b(?:still|even more|now|hurt more|feel it|as of|since|mildly)\b")
 _HAS_ME: Final = re.compile(r"\b(?:has|have|left|got) (?:me|my)\b")
 _STOPS: Final = re.compile(
-    r"\b(?:not|no) (?:running|runs)\b|\bnext run\b|\bskipping\b|\boff\b|\bresting\b|\bmoved\b|\binstead\b(?! of)"
+    r"\b(?:not|no) (?:running|runs)\b|\bnext run\b|\bskipping\b|\boff\b|\bresting\b|\brest day\b|\bmoved\b|\binstead\b(?! of)"
 )
 _WILL: Final = re.compile(
-    r"\bi will\b|\bwill (?:run|do|go|be|squat|lift|jog|train|try)\b|\bi am (?:doing|running|racing|squatting|lifting|going|signed)\b"
+    r"\bi will\b|\bwill (?:run|do|go|be|squat|lift|jog|train|try)\b|\bi am (?:doing|running|racing|squatting|lifting|going|signed)\b|\bsigned up\b|\bregistered\b"
 )
 _SELF: Final = re.compile(r"\b(?:i|my|me|im)\b")
 

@@ -57,7 +57,7 @@ _NO_PAIN: Final = re.compile(
     r"\b(?:no|not|without|zero|never had|pain is gone|no more|any|non)(?: \w+){0,2} (?:knee |joint |chest |sharp |hip |shin |real )*(?:pains?|swelling|fever|limp(?:ing)?|dizzy|injury|injured)\b|\bpain[ -]?free\b|\bif (?:i |it |there |my )(?:\w+ ){0,3}(?:hurts?|pain)"
 )
 _PAIN_WORD: Final = re.compile(
-    r"\b(?:bad |real |some |constant |weird |strange |severe |awful )?pain(?:s|ful)?\b(?! (?:point|in the (?:ass|neck|butt)|meeting|call|merge|process|deploy|migration))|\binjur(?:ed|y)\b"
+    r"\b(?:bad |real |some |constant |weird |strange |severe |awful )?pain(?:s|ful)?\b(?! (?:point|to (?!run|walk|squat|move|touch|stand|sit)|in the (?:ass|neck|butt)|meeting|call|merge|process|deploy|migration))|\binjur(?:ed|y)\b"
 )
 _NUMB: Final = re.compile(rf"\b(?:numb|tingl\w+|pins and needles)\b(?=.*\b{_LIMB}\b)|\b{_LIMB}{_SO} (?:numb|tingl\w+)")
 _DULL: Final = re.compile(r"\bdull (?:ache|pain)|\bachy pain|\bsoreness pain|\bmuscle pains?\b")

@@ -227,8 +227,8 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
             _as_level("sore"),
         ),
         (
-            "legs|quads|calves|hams|glutes",
-            r"\b(?:legs|quads|calves|hamstrings|glutes) (\d{1,2})(?=\s*(?:$|[,.;!]|today|now|and |but ))",
+            "legs|quads|calves|hams|glutes|i am at",
+            r"\b(?:legs|quads|calves|hamstrings|glutes|i am at an?) (\d{1,2})(?=\s*(?:$|[,.;!]|today|now|and |but ))",
             _as_level("sore"),
         ),
         (
@@ -323,9 +323,10 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         ),
         (
             "hour",
-            rf"(?:half an hour|a half hour|half hour|an hour)\b{_AGO}(?! (?:after|before|post)\b)",
+            rf"(?:half an hour|a half hour|half hour|an hour|(?:(?<=easy )|(?<=hard )|(?<=slow )|(?<=full ))hour\b)\b{_AGO}(?! (?:after|before|post)\b)",
             _as_hour_words,
         ),
+        ("flat", r"\b(?:in|took) (\d{2}) flat\b", _as_bare_minutes),
         ("zone", r"\bzone \d (?:for )?(\d{2,3})\b(?! ?(?::|km|k\b|miles?|am|pm|h\b|min))", _as_bare_minutes),
         ("later", r"(?:\babout )?(?<![\d.])\d{1,2} ?(?:hours?|h|min) later\b", _plain("other")),
         ("gear|1rm", r"(?<=\bgear )\d\b|\b1rm\b", _plain("other")),

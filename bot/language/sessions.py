@@ -84,7 +84,7 @@ def _says_more(mention: Mention, line: Line) -> bool:
 
 def _owners(line: Line) -> dict[int, Stamp]:
     """Times to mentions of the same segment, the closest pair first; what is left completes a close neighbour."""
-    listed = {id(stamp) for before, stamp in pairwise(line.stamps) if continues(line, before, stamp)}
+    listed = _listed(line)
     pairs = sorted(
         (_distance(line, stamp, line.mentions[index]), at, index)
         for at, stamp in enumerate(line.stamps)
@@ -106,6 +106,11 @@ def _owners(line: Line) -> dict[int, Stamp]:
             placed.add(at)
             owners[index] = _completed(owners[index], stamp) or stamp
     return {index: stamp for index, stamp in owners.items() if line.mentions[index].topic != "sport"}
+
+
+def _listed(line: Line) -> set[int]:
+    """The further days of a habit: "mon wed fri"."""
+    return {id(stamp) for before, stamp in pairwise(line.stamps) if continues(line, before, stamp)}
 
 
 def _in_segment(line: Line, segment: int) -> list[int]:
@@ -150,7 +155,7 @@ def _distance(line: Line, stamp: Stamp, one: Mention) -> int:
 
 def _share_times(drafts: list[Draft], line: Line) -> None:
     """A time of a segment without training belongs to the training before it ("..., ystd") or after it ("yesterday, ...")."""
-    used = {id(draft.stamp) for draft in drafts if draft.stamp is not None}
+    used = {id(draft.stamp) for draft in drafts if draft.stamp is not None} | _listed(line)
     for stamp in line.stamps:
         if id(stamp) in used:
             continue

@@ -109,9 +109,17 @@ def _few(found: re.Match[str], to: Reading, first: int, last: int) -> Stamp:
 _UNIT_DAYS: Final = {"d": 1, "w": 7, "f": 14}
 
 
+_FIRST: Final = re.compile(r"\b(?:first|only) (?:[\w~]+ ){1,3}\Z")
+
+
 def _offset(found: re.Match[str], to: Reading, sign: int) -> Stamp | None:
-    """For "3 hours ago", "in 2 days": hours are elapsed time, days and weeks go by the calendar."""
+    """For "3 hours ago", "in 2 days": hours are elapsed time, days and weeks go by the calendar.
+
+    The "first run in 3 weeks" is none of them.
+    """
     groups = found.groupdict()
+    if sign > 0 and _FIRST.search(to.line, 0, found.start()):
+        return None
     if groups.get("few"):
         return _few(found, to, *((-4, -2) if sign < 0 else (2, 4))) if groups["unit"][0] == "d" else None
     said = groups["n"]
@@ -260,7 +268,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         (_WD_GATE, rf"(?P<pre>\ba week (?:on|from) )?\b(?:(?P<mod>next|last|this|past|previous|coming|upcoming)(?: week'?s?)? )?\b(?P<wd>{_WD})\b(?P<post> week\b(?! ?~)| just gone\b| gone\b)?", _weekday),
         ("sun", r"(?P<pre>)\b(?:(?P<mod>this|next|last) )?(?P<wd>sun)\b(?P<post>)(?! (?:is|was|in|on|and|for|comes|goes|shines|cream|burn))", _weekday),
         ("week|month", r"\b(?:(this coming|this|next|last|past|previous|coming) |end of the )(week|weekend|month)\b(?! of)", _week),
-        ("weekend", r"\b(?:the |at the |on the )?weekend\b", _weekend),
+        ("weekend", r"\b(?<!long )(?:the |at the |on the )?weekend\b", _weekend),
         ("week", r"\bplan (?:my |the |our )?(?P<mod>)(?P<wd>)week\b", lambda found, to: replace(_whole(found, days.week("", to.now.today)), start=found.end() - 4)),
         ("20", r"(?<![\d-])(20\d\d)-(\d\d?)-(\d\d?)(?!\d)", _iso),
         (_MON_GATE, rf"\b(?P<m>{_MON})\.? (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:|x)(?:,? (?P<y>20\d\d))?", _named_date),
