@@ -19,7 +19,7 @@ def intent_of(heard: Heard) -> Intent:
     line = heard.line
     if heard.command is not None:
         return heard.command
-    if intents.small_talk(line) or _ASKS_OTHERWISE.search(line.words):
+    if intents.small_talk(line) or (heard.asks and _ASKS_OTHERWISE.search(line.words)):
         return "none"
     phrase = set_phrase(line.words)
     if (
@@ -41,6 +41,10 @@ _ASKS_OTHERWISE: Final = re.compile(
     r"\b(?:what|when|should|can|could|do|does|how) (?:should |can |could |do )?(?:i|you|we) "
     r"(?:eat|drink|take protein|nap|shower|carb load)\b"
 )
+_I_UNSAID: Final = re.compile(
+    r"(?:just |finally |also |then |so )*"
+    r"(?:did|ran|jogged|walked|trained|lifted|squatted|deadlifted|lunged|sprinted|raced|finished|skipped)\b"
+)
 _ALL_OVER: Final = re.compile(r"\b(?:everything|muscles?|lower body|waist|whole body)\b")
 _SELF: Final = re.compile(r"\b(?:i|my|me|im)\b")
 
@@ -55,7 +59,7 @@ def _about_something_else(heard: Heard) -> bool:
     if len(topics) > 1 or any(_understood(heard, one) for one in heard.line.of("run", "legs")):
         return False
     unread = len(heard.line.unread())
-    if _SELF.search(heard.line.words) or heard.command is not None:
+    if _SELF.search(heard.line.words) or _I_UNSAID.match(heard.line.words) or heard.command is not None:
         return heard.points <= 1 and unread > 2  # noqa: PLR2004 - more unknown than known
     return (
         unread > 0

@@ -41,10 +41,9 @@ def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
         return read_anchor(heard.line.words, order=True) or GENERAL
     if intent != "none" and _recurs(heard.line, main):
         return GENERAL
-    week = next((one for one in heard.line.stamps if _PLANS_WEEK.search(heard.line.words, 0, one.start)), None)
-    if intent == "plan" and week is not None:
-        return resolve(week, 1, heard.now)
     if intent == "plan":
+        week = next((one for one in heard.line.stamps if _PLANS_WEEK.search(heard.line.words, 0, one.start)), None)
+        own = resolve(week, 1, heard.now) if week is not None else own
         return own or _plan_when(heard, main, _free(heard, intent, main))
     return _asked_when(heard, intent, main)
 
