@@ -137,6 +137,7 @@ _SIGNS: Final[tuple[tuple[tuple[int, int, int, int], Callable[[Told], bool]], ..
     ((0, -3, 5, -2), Told.stops),
     ((-6, 6, 0, 0), Told.pain_first),
     ((-9, 0, -4, 6), Told.run_then_training),
+    ((-6, 0, 0, 6), lambda it: " or " in it.words and bool(it.planned)),
     ((0, 0, 3, -3), lambda it: _WILL.search(it.words) is not None),
     ((-2, 2, 0, 0), lambda it: _SELF.search(it.words) is not None),
     ((1, -2, -1, 1), lambda it: bool(it.heard.line.having("weight"))),

@@ -68,6 +68,7 @@ _HAS_NUMBER_WORD: Final = re.compile(
 
 def with_digits(line: str) -> str:
     """Number words before a unit become digits: "two days ago" -> "2 days ago"."""
+    line = line.replace("out of ten", "out of 10")
     return _NUMBER_WORD.sub(lambda found: _WORDS[found.group(1)] + " ", line) if _HAS_NUMBER_WORD.search(line) else line
 
 
@@ -190,6 +191,12 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
     for gate, pattern, reader in (
         ("5/3/1|531", r"\b5/3/1\b|\b531\b", _plain("program")),
         ("couch", r"\bcouch (?:to|2) 5 ?k\b", _plain("c25k")),
+        (
+            "k ",
+            r"\b(?:(?:easy|quick|another|last|first) )?\d{1,3}k (?:rows?|users|requests|events|files|lines|records|views|emails|customers|downloads|calls|dollars|per|"
+            r"subscribers|followers|tokens|messages|errors|items|orders|hits|visits|leads)\b",
+            _plain("other"),
+        ),
         ("w", r"\bw(?:eek)? ?\d{1,2},? ?(?:r|d|day|run) ?\d\b", _plain("c25k")),
         (
             "week|day|phase|block|cycle|round|set|lap|stage|part|v",

@@ -18,6 +18,7 @@ def retell(drafts: list[Draft], line: Line, now: Now) -> None:
     _sore_since(drafts, line, now)
     _undenied(drafts, line)
     _only_wanted(drafts, line)
+    _instead(drafts, line)
     _repeated(drafts, line)
     _implied(drafts, line)
 
@@ -76,6 +77,14 @@ def _only_wanted(drafts: list[Draft], line: Line) -> None:
         before = line.words[line.segments[draft.segment].start : draft.start]
         if past and after and after[0].opener == "but" and _WANTED.search(before):
             draft.mentions = [one._replace(denied=True) for one in draft.mentions]
+
+
+def _instead(drafts: list[Draft], line: Line) -> None:
+    """For "not running tonight, legs instead": the time of what is not done."""
+    for before, draft in pairwise(drafts):
+        words = line.words[draft.start : line.segments[draft.segment].end]
+        if draft.stamp is None and before.mentions[0].denied and re.search(r"\binstead\b(?! of)", words):
+            draft.stamp = before.stamp
 
 
 _WANTED: Final = re.compile(

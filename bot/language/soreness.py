@@ -149,7 +149,7 @@ _ASKED_FRESH: Final = re.compile(
     r"\b(?:are|is|am) (?:my |the |i )(?:\w+ )?(?:recovered|fresh|fine|good|ready|normal)\b"
 )
 _NOT_SORE: Final = re.compile(
-    r"\b(?:my|our|your|his|her) (?:head|brain|eyes?|ears?|feelings|heart|soul|wallet|patience|pride|ego|tooth|teeth|throat|stomach|tummy|nose|jaw|face) (?:is |are |feels? |still |really |so )*(?:hurt\w*|sore|ach\w+|killing me)\b|\bstiff[ -]leg(?:ged)? \w+|\b(?:destroyed|smashed|wrecked|obliterated|crushed|trashed|demolished|hammered) (?:my|the|some) |\bkilling it\b"
+    r"\bleg (?:day|days|session|workout|training)\b|\b(?:my|our|your|his|her) (?:head|brain|eyes?|ears?|feelings|heart|soul|wallet|patience|pride|ego|tooth|teeth|throat|stomach|tummy|nose|jaw|face) (?:is |are |feels? |still |really |so )*(?:hurt\w*|sore|ach\w+|killing me)\b|\bstiff[ -]leg(?:ged)? \w+|\b(?:destroyed|smashed|wrecked|obliterated|crushed|trashed|demolished|hammered) (?:my|the|some) |\bkilling it\b"
 )
 _WEAK_SEVERE: Final = frozenset(
     "awful terrible horrible brutal dying shot toast cooked destroyed wrecked trashed fried smoked ruined insane killing me "

@@ -110,6 +110,7 @@ _SIGNS: Final[tuple[tuple[int, Callable[[_Clue], bool]], ...]] = (
     (-1, lambda it: it.legs and it.stamp is not None and not it.loose),
     (1, lambda it: it.legs and (it.stamp is None or it.loose)),
     (2, lambda it: it.legs and not it.counted and it.nearer > 0),
+    (4, lambda it: not it.legs and it.nearer > 0 and not (it.whole.tells or it.whole.judged or it.whole.numbers)),
     (-3, lambda it: it.legs and it.loose and it.whole.tells),
     (-4, lambda it: not it.legs and it.whole.numbers > 1 and it.nearer < 0),
     (-2, lambda it: not it.legs and it.today and it.stamp is not None and it.stamp.part is None and bool(it.whole.heard.line.quantities or it.whole.heard.soreness)),

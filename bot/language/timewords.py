@@ -308,7 +308,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("midnight", r"\b(?:at )?midnight\b", lambda found, _: Stamp(found.start(), found.end(), clock=Clock(0, 0, sure=True))),
         ("early|mid|late", r"\b(?:bright and |nice and |really |very |too )?(?:early|mid|late)(?: in the| on)? ?-?(morning|afternoon|evening|noon)s?\b", lambda found, to: Stamp(found.start(), found.end(), part=Part.EARLY) if "early" in found.group() and found.group(1) == "morning" else _part(found, to)),
         ("first", r"\b(first thing)(?: in the morning)?\b", _part),
-        ("morning|afternoon|evening|night|noon|lunch|dawn|sunrise|dusk|sunset", r"\b(?:in the |over |at |around |on the |during )?(mornings?|afternoons?|evenings?|nights?|noon|lunch(?: break| time)?|crack of dawn|dawn|sunrise|dusk|sunset)\b(?! run(?:s|ner|ners)\b| owl| after\b)", _part),
+        ("morning|afternoon|evening|night|noon|lunch|dawn|sunrise|dusk|sunset", r"\b(?:in the |over |at |around |on the |during )?(mornings?|afternoons?|evenings?|nights?|noon|lunch(?: break| time)?|crack of dawn|dawn|sunrise|dusk|sunset)\b(?<!club night)(?<!race night)(?<!game night)(?<!movie night)(?<!date night)(?! run(?:s|ner|ners)\b| owl| after\b)", _part),
         ("early", r"\b(?<!too )(?<!so )(?:bright and )?(early)\b(?! (?:days|bird|stage|access|season|game|miles))", _part),
         ("m", r"(?<![\d~])(?<!\bi )\b([ap])(?:m\b|\.m\b\.?)(?! i\b)", half_day),
     )

@@ -139,7 +139,7 @@ _SORE_AFTER: Final = re.compile(
 )
 _OR: Final = re.compile(r",? or (?:on |maybe |rather |at )?")
 _GENERIC: Final = re.compile(
-    r"\bis it (?:ever )?(?:bad|dangerous|harmful|unsafe|risky|unwise|advisable|safe|healthy|normal|counterproductive|a mistake) to\b|\bshould (?:you|one|people)\b|\bever\b|\bin general\b|\bgenerally\b|\b(?:leg|legs|lifting|squat|lower|upper|rest|off)(?: body)? days? or (?:on )?(?:my )?(?:leg|lifting|squat|lower|upper|rest|off)\b"
+    r"\bis there (?:any|a|no) point\b|\bis it (?:ever )?(?:bad|dangerous|harmful|unsafe|risky|unwise|advisable|safe|healthy|normal|counterproductive|a mistake) to\b|\bshould (?:you|one|people)\b|\bever\b|\bin general\b|\bgenerally\b|\b(?:leg|legs|lifting|squat|lower|upper|rest|off)(?: body)? days? or (?:on )?(?:my )?(?:leg|lifting|squat|lower|upper|rest|off)\b"
 )
 _GAP_GIVEN: Final = re.compile(r"\d ?(?:h|hours?) (?:apart|between|gap)")
 _SWAPS: Final = re.compile(r"\b(?:swap|switch)\b")
