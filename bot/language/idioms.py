@@ -18,6 +18,7 @@ _IDIOMS: Final = tuple(
             ("run ran", rf"\b(?:run|runs|ran|running|re-?run|rerun)(?: (?:(?!after|before|with|on|in|at|post|since|following)\w+ )?)?(?:the|a|an|this|that|these|those|your|our|his|her|their|some|any|another|all the|all) (?!{_RUNNABLE})(?=[a-z])\w+(?: \w+)?"),
             ("run race workout lift marathon session parkrun", r"\b(?:have (?:a|an) (?:great|good|nice|lovely|safe|fun|awesome|fantastic)|enjoy (?:your|the|that)|good luck (?:with|on|for|in|at)(?: your| the)?|congrats on (?:your|the)|congratulations on (?:your|the)|well done on (?:your|the)|how was your) (?:\w+ )?(?:run|race|workout|lift|marathon|session|parkrun)\b"),
             ("test quer job script simulation report build", r"\b(?:run|runs|ran|running) (?:(?:~+|\d+|[\w-]+) ){0,3}(?<!cooper )(?<!fitness )(?<!mile )(?<!~ )(?:tests|queries|jobs?|scripts?|simulations?|reports?|builds?)\b"),
+            ("half ", r"\bhalf (?:day|days|of|price|off|term|time|the|my|our|empty|full|way|past|baked)\b(?! (?:marathon|~))"),
             ("runs run", r"\bruns? (?:ok|okay|great|well) on (?:my|the|our|your)\b(?! (?:legs|track|treadmill|road))"),
             ("running", r"\brunning on (?:only |just |about |like |a |an |pure )*(?:\d+ )?(?:sleep|coffees?|fumes|empty|caffeine|adrenaline|no|zero|little|vibes|espressos?)\b"),
             ("to run", r"\b(?:have|got|need|gotta|had) to run\b(?=\s*(?:[,.!]|$|now\b|bye\b|talk|ttyl))"),

@@ -27,7 +27,7 @@ _TAG: Final = re.compile(
     r"~[^.,;!\w]* (?:ok|fine|doable|possible|alright|wise|safe|smart|silly|stupid|dumb|crazy|right|yeah|eh)[ .!]*$"
 )
 _PLAN: Final = re.compile(
-    r"(?<!on the )(?<!on my )\bplan(?:ning)? (?:my|the|a|out|for|~|this|next|week|our|to|squats?|legs?|leg|runs?|on|an|deadlifts?|intervals|long|tempo|easy|sprints)\b|^plan\b|\b(?:schedul(?:e|ing)|programme|program|routine|split) (?:my|the|for|a|of|this|look|should|would|~)\b|\b(?:weekly|training|week) (?:schedule|plan|split|layout)\b|\bwhat (?:weekly )?schedule\b|\b(?:mov(?:e|ing)|swap(?:ping)?|switch|shift(?:ing)?|postponing|push(?! (?:off|hard|through|it|myself|too))|reschedule|rearrange|postpone|reorder|bring forward) (?:my |the |around )?|\b(?:should|can|could|shall) (?:i|we) swap\b|\bwhere (?:do|should|can|would|could|does|to) (?:i )?(?:\w+ ){0,4}(?:put|fit|place|squeeze|slot|go)\b|\bwhere do \w+|\bhow (?:do|should|can|would|could|to) (?:i )?(?:\w+ ){0,3}(?:combine|fit|balance|manage|structure|organi[sz]e|arrange|split|juggle|order|program|schedule|plan|mix|space)\b|\bwhich days?\b|\bwhat days?\b|\bwhen should i be lifting\b|\bslot left\b|\bevery day(?: ~|(?= (?:this|next) week))|\brelative to my\b|\bhow to (?:manage|combine|fit|balance|schedule)\b|\bto do$|\bmap out\b|\bbuild me\b|\bmake me a (?:plan|schedule)\b|\b(?:fit|squeeze|slot|add|get) (?:in )?(?:a|an|another|in|one)\b.*\b(?:this|next|my|the) week\b|\bbest (?:day|order|time|way to (?:split|combine|schedule|fit))\b|(?<!after )\bhow many (?:days|runs|leg days|times)(?! (?:off|after|until|between|before|since|rest|do i (?:wait|rest|need)|should i (?:wait|rest)))\b|\bperiodi[sz]\w+|^(?:please |can you |ok |and |then |also |let us )*(?:put|add|book|pencil in|schedule|postpone|move|shift|push|delay|cancel|drop|replace|swap|switch|bring|note|set) (?:my |the |in |a |an |down )*(?:\w+ )?(?:squats?|legs?|leg day|lower body|deadlifts?|runs?|long run|tempo|intervals|sprints|hills|race|easy run|session|workout|lift\w*|strength|gym)\b|\bhelp me (?:balance|plan|combine|fit|schedule|organi[sz]e|arrange|structure|mix|juggle)\b|\b(?:best|right|good|ideal) (?:spot|place|slot|day|days|time) for\b"
+    r"\b(?:would like|want) to (?:add|put|schedule|move|plan|fit)\b|(?<!on the )(?<!on my )\bplan(?:ning)? (?:my|the|a|out|for|~|this|next|week|our|to|squats?|legs?|leg|runs?|on|an|deadlifts?|intervals|long|tempo|easy|sprints)\b|^plan\b|\b(?:schedul(?:e|ing)|programme|program|routine|split) (?:my|the|for|a|of|this|look|should|would|~)\b|\b(?:weekly|training|week) (?:schedule|plan|split|layout)\b|\bwhat (?:weekly )?schedule\b|\b(?:mov(?:e|ing)|swap(?:ping)?|switch|shift(?:ing)?|postponing|push(?! (?:off|hard|through|it|myself|too))|reschedule|rearrange|postpone|reorder|bring forward) (?:my |the |around )?|\b(?:should|can|could|shall) (?:i|we) swap\b|\bwhere (?:do|should|can|would|could|does|to) (?:i )?(?:\w+ ){0,4}(?:put|fit|place|squeeze|slot|go)\b|\bwhere do \w+|\bhow (?:do|should|can|would|could|to) (?:i )?(?:\w+ ){0,3}(?:combine|fit|balance|manage|structure|organi[sz]e|arrange|split|juggle|order|program|schedule|plan|mix|space)\b|\bwhich days?\b|\bwhat days?\b|\bwhen should i be lifting\b|\bslot left\b|\bevery day(?: ~|(?= (?:this|next) week))|\brelative to my\b|\bhow to (?:manage|combine|fit|balance|schedule)\b|\bto do$|\bmap out\b|\bbuild me\b|\bmake me a (?:plan|schedule)\b|\b(?:fit|squeeze|slot|add|get) (?:in )?(?:a|an|another|in|one)\b.*\b(?:this|next|my|the) week\b|\bbest (?:day|order|time|way to (?:split|combine|schedule|fit))\b|(?<!after )\bhow many (?:days|runs|leg days|times)(?! (?:off|after|until|between|before|since|rest|do i (?:wait|rest|need)|should i (?:wait|rest)))\b|\bperiodi[sz]\w+|^(?:please |can you |ok |and |then |also |let us )*(?:put|add|book|pencil in|schedule|postpone|move|shift|push|delay|cancel|drop|replace|swap|switch|bring|note|set) (?:my |the |in |a |an |down )*(?:\w+ )?(?:squats?|legs?|leg day|lower body|deadlifts?|runs?|long run|tempo|intervals|sprints|hills|race|easy run|session|workout|lift\w*|strength|gym)\b|\bhelp me (?:balance|plan|combine|fit|schedule|organi[sz]e|arrange|structure|mix|juggle)\b|\b(?:best|right|good|ideal) (?:spot|place|slot|day|days|time) for\b"
 )
 _ORDER: Final = re.compile(
     r"\bwhich (?:goes |should (?:go|come|be|i do) |comes |is |one )?(?:goes |first|better|is better)\b|\b(?:run|cardio|legs?|lift|squat|running|weights) (?:first|before or after|before|after)[^.?!]*\bor (?:after|before|the other way|legs?|lift|run|squat|vice versa|weights|second|other way)|\bother way (?:round|around)\b|\bbefore or after\b|\bafter or before\b|\bvice versa\b|\bwhich (?:one )?first\b|\b(?:run|legs|lift|weights|squats|cardio) (?:or|vs) (?:run|legs|lift|weights|squats|cardio) first\b|\bwhat (?:goes|comes|order)\b|\bwhich order\b"
@@ -166,7 +166,7 @@ _HUNG: Final = frozenset(
 _ASKED_PRONOUN: Final = re.compile(r"\b(?:cancel|skip|move|drop|do|keep|postpone) (?:it|them|that)\b")
 _SAME_CLAUSE: Final = re.compile(r"\bhow (?:do|can|should|to)\b|\bwhich\b|\bdo (?:it|them|that) (?:before|first)")
 _QUESTION_SEGMENT: Final = re.compile(
-    r"\b(?:can|could|should|shall|may|would|is it|is (?:a|an|my|that|possible)|ok to|ok for|safe|do i|does|am i|which|what|how|will|is \d|is ~|or no|is possible|move|drop|skip|fine|ruin|any)\b|^\s*is\b"
+    r"\b(?:can|could|should|shall|may|would|is it|is (?:a|an|my|that|possible)|ok to|ok for|safe|do i|does|am i|which|what|how|will|is \d|^\s*(?:so |and |but |ok |then )?is ~|or no|is possible|move|drop|skip|fine|ruin|any)\b|^\s*is\b"
 )
 
 
@@ -200,6 +200,11 @@ def _asks_apart(line: Line) -> bool:
     )
 
 
+_ASKED_OF: Final = re.compile(
+    r"\b(?:can|could|should|may|do|shall|would|ok|safe|fine|possible|which|move)\b|(?:\A|[,.;?!] )(?:so |and |but )?is\b"
+)
+
+
 def _first_choice(line: Line, able: list[Mention]) -> Mention:
     runs = [one for one in able if one.topic == "run"]
     legs = [one for one in able if one.topic != "run"]
@@ -207,7 +212,7 @@ def _first_choice(line: Line, able: list[Mention]) -> Mention:
         return runs[-1]
     if not runs or not legs:
         return (runs or legs)[-1 if runs else 0] if not runs or len({one.segment for one in runs}) > 1 else runs[0]
-    asked = re.search(r"\b(?:can|could|should|may|do|shall|would|ok|safe|fine|possible|which|move)\b", line.plain)
+    asked = _ASKED_OF.search(line.plain)
     if asked is not None:
         after = [one for one in able if one.start > asked.start()]
         if after and not re.search(r"\bthen\b|\band (?:then )?(?:run|jog|sprint)", line.plain[asked.start() :]):

@@ -121,7 +121,7 @@ def category_of_words(line: str) -> SoreCategory | None:
     if _NOT_TOO.search(line):
         return "mild"
     denied = _NONE.search(line) if _ASKED_FRESH.search(line) is None else None
-    mild = _MILD.search(line)
+    mild = next((found for found in _MILD.finditer(line) if _has_subject(line, found)), None)
     if denied is not None:
         return "mild" if mild is not None and mild.start() > denied.start() else "none"
     severe = _SEVERE.search(line)
@@ -130,6 +130,17 @@ def category_of_words(line: str) -> SoreCategory | None:
     if mild is not None and bodily | sore and not _MIDDLING.search(line):
         return "mild"
     return "moderate" if sore else None
+
+
+def _has_subject(line: str, found: re.Match[str]) -> bool:
+    """For "the product is dead": a verb of being needs a body part, or the person, before it."""
+    if not found.group().startswith(("is ", "are ", "was ", "were ")):
+        return True
+    before = re.search(r"(\w+)\W*\Z", line[: found.start()])
+    return before is not None and (before.group(1) in _SUBJECTS or _BODY_NEAR.fullmatch(before.group(1)) is not None)
+
+
+_SUBJECTS: Final = frozenset("they i it both all everything left right run walk still".split())
 
 
 def _of_legs(line: str, said: str) -> bool:

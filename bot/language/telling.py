@@ -16,7 +16,7 @@ from bot.language.stamps import Day, Stamp, Tense, by_the_clock, resolve
 
 _DONE: Final = re.compile(r"\b(?:done|finished|completed|in the books)\b")
 _JUDGED: Final = re.compile(r"\b(?:brutal|felt|tough|solid|lovely|awesome|awful|smooth|pb|pr)\b")
-_WANTS: Final = re.compile(r"\b(?:want|planned|will|going to|plan|to do|scheduled|booked)\b")
+_WANTS: Final = re.compile(r"\b(?:want|planned|will|going to|plan|doing|to do|scheduled|booked)\b")
 _MORNINGS: Final = frozenset({"morning", "early", "breakfast", "firstthing", "beforework"})
 _AT_THE_GYM: Final = frozenset({"sets", "weight", "reps", "pct", "rpe"})
 _RUN_NUMBERS: Final = frozenset({"distance", "duration", "pace", "climb"})
@@ -47,6 +47,7 @@ class _Clue(NamedTuple):
     counted: bool
     today: bool
     loose: bool
+    listed: bool
     side: Tense
     nearer: Tense
 
@@ -83,9 +84,17 @@ def _clue(whole: _Message, draft: Draft) -> _Clue:
         ),
         today=day is not None and day.future[0] == now.today,
         loose=stamp is not None and day is None and stamp.part is not None,
+        listed=_is_listed(whole, draft),
         side=by_the_clock(stamp, now) if stamp is not None else 0,
         nearer=_nearer(day, now.today),
     )
+
+
+def _is_listed(whole: _Message, draft: Draft) -> bool:
+    """For "today 10 km, tomorrow legs, sunday 21 km": one of a row of which another is ahead."""
+    others = [one for one in whole.heard.drafts if one is not draft and one.stamp is not None]
+    ahead = any(one.stamp is not None and one.stamp.says_tense > 0 for one in others)
+    return ahead and draft.stamp is not None and not whole.tells and whole.heard.soreness is None
 
 
 def _nearer(day: Day | None, today: date) -> Tense:
@@ -101,6 +110,7 @@ _SIGNS: Final[tuple[tuple[int, Callable[[_Clue], bool]], ...]] = (
     (-6, lambda it: it.back and not it.wants),
     (-6, lambda it: it.whole.done and not it.ahead),
     (4, lambda it: it.wants),
+    (5, lambda it: it.listed),
     (-4, lambda it: it.counted and not it.whole.wants),
     (4, lambda it: it.side > 0 and not it.whole.tells and not it.legs),
     (-3, lambda it: it.stamp is not None and it.stamp.fixed is not None and it.stamp.tense < 0),
