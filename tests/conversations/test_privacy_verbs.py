@@ -26,7 +26,7 @@ BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 SPRINTS = "/canirun sprints tomorrow? heavy squats today 8am to 9am"
 NOTHING: dict[str, Any] = {
     "profile": None,
-    **{kind: [] for kind in "sessions soreness receipts inbox schedules deliveries".split()},
+    **{kind: [] for kind in "sessions soreness receipts inbox schedules deliveries teams shares".split()},
 }
 
 
