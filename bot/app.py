@@ -15,16 +15,18 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import templates
 from bot.expiring import Expiring
-from bot.jobs import checkin, week
+from bot.jobs import week
+from bot.jobs.checkin import Mornings
 from bot.jobs.clock import Clock
-from bot.jobs.outbox import Compose, Outbox
+from bot.jobs.outbox import Outbox
 from bot.jobs.pace import Pace
+from bot.jobs.quiet import Quiet
 from bot.listeners import WORKERS, register
 from bot.listeners.desk import Desk
 from bot.listeners.inbox import Inbox
 from bot.memory import LASTS, ROOM, Memory
 from bot.retention import Retention
-from bot.services.checkin import CHECKIN, WEEK
+from bot.services.checkin import WEEK
 from bot.settings import Settings
 from bot.slack.duties import Duties
 from bot.slack.edge import serve_http
@@ -105,11 +107,12 @@ async def canirun(  # noqa: PLR0913  what can be chosen
             retention=retention,
             removed=remove,
         )
-        composers: dict[str, Compose] = {
-            CHECKIN: checkin.composer(memory, desk.people, now, retention.soreness_days),
+        composers = {
+            **Mornings(memory, desk.people, now, retention.soreness_days).composers,
             WEEK: week.composer(memory, desk.people),
         }
-        outbox = Outbox(kept, Sender(client), composers, now, pace=pace)
+        sender = Sender(client)
+        outbox = Outbox(kept, sender, composers, now, pace=pace, quiet=Quiet(sender, desk.people, now))
         clock = Clock(kept, outbox, now, lambda: retain(kept, now(), retention), pace.looks_every_s)
         inbox = Inbox(desk, kept, duties, now, WORKERS)
         app = AsyncApp(

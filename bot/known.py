@@ -12,7 +12,7 @@ from advice.models import Athlete, Exercise, LegSession, Pattern, Session, Soren
 from advice.nouns import Hardness, Intensity
 from advice.soreness import stops_training
 from bot.preferences import units_of
-from bot.store.values import LoggedSession, Recent, SorenessAnswer
+from bot.store.values import LoggedSession, Recent, SorenessAnswer, Woke
 from bot.training import Known, corrected, end_of
 from bot.units import Units
 
@@ -20,6 +20,7 @@ REMEMBERED: Final = timedelta(days=90)
 """How far back a question looks at leg sessions: maxes are estimated from as much [H]."""
 HISTORY: Final = timedelta(days=30)
 """And how far back at all other training."""
+DAY: Final = timedelta(days=1)
 WEEK: Final = 7
 FORTNIGHT: Final = 14
 MOST_REPS: Final = 12  # [H] beyond it an estimate says more of endurance than of strength
@@ -41,7 +42,7 @@ def known_of(recent: Recent, now: datetime, tz: str) -> tuple[Athlete, Known]:
         planned=corrected((kept.what for kept in recent.sessions if kept.status == "planned"), corrections),
         soreness=max(answers, key=_told_at, default=None),
         pains=tuple(sorted(pains, key=lambda pain: (stops_training(pain), pain.at), reverse=True)),
-        pattern=pattern_of(done, athlete, now, zone_of(tz)),
+        pattern=pattern_of(done, athlete, now, zone_of(tz), recent.profile.mornings),
         notes=tuple(_notes(estimated, [one for one in done if one.start > now - RESTED_ON], units_of(recent.profile))),
         corrections=corrections,
         due=tuple(overdue(recent.sessions, now)),
@@ -59,15 +60,31 @@ def overdue(sessions: Iterable[LoggedSession], now: datetime) -> list[LoggedSess
     return [kept for kept in sessions if kept.status == "planned" and end_of(kept.what) < now]
 
 
-def pattern_of(done: Iterable[Session], athlete: Athlete, now: datetime, zone: ZoneInfo) -> Pattern | None:
-    """Hard days of the last 7 and rest days of the last 14, by the calendar of the zone; None with an empty log."""
+def pattern_of(
+    done: Iterable[Session], athlete: Athlete, now: datetime, zone: ZoneInfo, mornings: Iterable[Woke] = ()
+) -> Pattern | None:
+    """Hard days of the last 7, rest days of the last 14 and tired mornings, by the calendar of the zone.
+
+    None where nothing is kept of either.
+    """
     today = now.astimezone(zone).date()
     days = [(session.start.astimezone(zone).date(), is_hard(session, athlete)) for session in done]
-    if not days:
+    tired = tired_in_a_row(mornings, today)
+    if not days and not tired:
         return None
     hard = {day for day, hard in days if hard and _ago(day, today) < WEEK}
     active = {day for day, _ in days if _ago(day, today) < FORTNIGHT}
-    return Pattern(hard_days_7d=len(hard), rest_days_14d=FORTNIGHT - len(active))
+    return Pattern(hard_days_7d=len(hard), rest_days_14d=FORTNIGHT - len(active), tired_mornings=tired)
+
+
+def tired_in_a_row(mornings: Iterable[Woke], today: date) -> int:
+    """How many mornings in a row somebody woke up tired, up to today's, or yesterday's while today's is not told.
+
+    A morning of which nothing is told is unknown, and ends the row.
+    """
+    told = {one.day: one.feels for one in mornings}
+    last = today if today in told else today - DAY
+    return next(count for count in range(len(told) + 1) if told.get(last - count * DAY) != "tired")
 
 
 def is_hard(session: Session, athlete: Athlete) -> bool:

@@ -4,17 +4,29 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from bot.errors import SlackRefused
 from bot.jobs.pace import Buckets, Pace
+from bot.jobs.quiet import Quiet
 from bot.render import Message
 from bot.slack.logs import tell_fault
 from bot.slack.sender import Sender, TooEarly, Unsure
 from bot.store import Delivery, Keeper, Person, Schedule, Settled, Taken, Threaded
+from bot.store.outbox import Kind
 
-Compose: TypeAlias = Callable[[Person, Delivery], Awaitable[Message | None]]
+
+class Later(NamedTuple):
+    """That now is not the time yet for a message after all, and when it is."""
+
+    due: datetime
+    expires: datetime
+
+
+Compose: TypeAlias = Callable[[Person, Delivery], Awaitable[Message | Later | None]]
 """Makes the message, when it is about to be sent; None: there is nothing to say any more."""
+GOES_BY: Final[dict[Kind, Kind]] = {"reminder": "checkin"}
+"""Kinds that have no schedule of their own, and whose they go by."""
 
 LANES: Final = 4  # messages of one workspace that are on their way at once
 EARLIER: Final = timedelta(minutes=5)  # how far Slack's clock may be behind ours
@@ -36,9 +48,10 @@ class Outbox:
     Args:
         now: the clock to live by.
         pace: how fast it may write, and how long it leaves alone what is on its way.
+        quiet: knows who paused their notifications; without it nobody is asked.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  its parts, each picked by bot/app.py
         self,
         kept: Threaded[Keeper],
         sender: Sender,
@@ -46,9 +59,11 @@ class Outbox:
         now: Callable[[], datetime],
         *,
         pace: Pace = Pace(),  # noqa: B008  frozen
+        quiet: Quiet | None = None,
     ) -> None:
         self._kept, self._sender, self._composers, self._now, self._grace = kept, sender, composers, now, pace.grace
         self._channels, self._workspaces = Buckets(pace.channel_per_s), Buckets(pace.workspace_per_s)
+        self._quiet = quiet
         self._paused_until: dict[str, datetime] = {}
         self.stopping = False
 
@@ -92,18 +107,29 @@ class Outbox:
         channel = delivery.place or (schedule and schedule.channel) or await self._sender.open(who.user)
         if taken.doubtful and (known := await self._arrived(delivery, channel)) is not None:
             return known
-        if (reason := _unwanted(schedule, delivery, self._now())) is not None:
-            return Settled("failed", because=reason)
-        message = await self._composers[delivery.kind](who, delivery)
-        if message is None:
-            return Settled("failed", because="nothing_to_say")
+        made = await self._made(who, delivery, schedule)
+        if isinstance(made, Settled):
+            return made
         await self._channels.turn(channel)
         if self._now() - since > self._grace / 2:
             return None  # the claim is nearly stale: somebody else may take it before the call is over
-        ts = await self._sender.post(channel, message, delivery.id)
+        ts = await self._sender.post(channel, made, delivery.id)
         if not delivery.place:
-            await self._kept(lambda store: store.change_schedule(who, delivery.kind, _at(channel)))
+            await self._kept(lambda store: store.change_schedule(who, _schedule_kind(delivery), _at(channel)))
         return Settled("sent", channel=channel, ts=ts)
+
+    async def _made(self, who: Person, delivery: Delivery, schedule: Schedule | None) -> Message | Settled:
+        """What is to be said; or that it is not, or not yet."""
+        if schedule is None or (reason := _unwanted(schedule, delivery, self._now())) is not None:
+            return Settled("failed", because="switched_off" if schedule is None else reason)
+        until = None if delivery.place or self._quiet is None else await self._quiet.until(who)
+        if until is not None:
+            fits = until <= delivery.expires
+            return Settled("pending", due=until) if fits else Settled("failed", because="do_not_disturb")
+        message = await self._composers[delivery.kind](who, delivery)
+        if isinstance(message, Later):
+            return Settled("pending", due=message.due, expires=message.expires)
+        return Settled("failed", because="nothing_to_say") if message is None else message
 
     async def _arrived(self, delivery: Delivery, channel: str) -> Settled | None:
         """What became of a message that may have arrived; None: it did not, and may be sent."""
@@ -123,20 +149,25 @@ class Outbox:
             return Settled("pending", due=self._now() + AGAIN)
         if code in STOPS:
             _log.info("a schedule is stopped: %s", code)
-            await self._kept(lambda store: store.change_schedule(who, delivery.kind, _stopped(code), delivery.place))
+            kind = _schedule_kind(delivery)
+            await self._kept(lambda store: store.change_schedule(who, kind, _stopped(code), delivery.place))
         else:
             _log.error("Slack refuses a message of kind %s: %s", delivery.kind, code)
         return Settled("failed", because=code)
 
 
 def _schedule_of(store: Keeper, who: Person, delivery: Delivery) -> Schedule | None:
-    kept = store.schedules(who)
-    return next((one for one in kept if (one.kind, one.place) == (delivery.kind, delivery.place)), None)
+    kept, kind = store.schedules(who), _schedule_kind(delivery)
+    return next((one for one in kept if (one.kind, one.place) == (kind, delivery.place)), None)
 
 
-def _unwanted(schedule: Schedule | None, delivery: Delivery, now: datetime) -> str | None:
+def _schedule_kind(delivery: Delivery) -> Kind:
+    return GOES_BY.get(delivery.kind, delivery.kind)
+
+
+def _unwanted(schedule: Schedule, delivery: Delivery, now: datetime) -> str | None:
     """Why a message is not sent any more, if it is not."""
-    if schedule is None or schedule.next_at is None:
+    if schedule.next_at is None:
         return "switched_off"
     if schedule.away_until is not None and delivery.day < schedule.away_until:
         return "away"
@@ -150,4 +181,4 @@ def _at(channel: str) -> Callable[[Schedule | None], Schedule | None]:
 
 
 def _stopped(code: str) -> Callable[[Schedule | None], Schedule | None]:
-    return lambda known: known and known.model_copy(update={"next_at": None, "stopped_because": code})
+    return lambda known: known and known.model_copy(update={"next_at": None, "stopped_because": code, "channel": None})

@@ -10,7 +10,7 @@ from bot import ids, render
 from bot.coach import Answer, ask_again
 from bot.errors import BadInput, SlackRefused
 from bot.ids import AnswerId
-from bot.listeners import checkin, log, privacy, profile, review, soreness
+from bot.listeners import log, mornings, privacy, profile, review, soreness
 from bot.listeners.desk import Body, Desk, Opened, Pressed, answering, in_channel
 from bot.listeners.did_it_anyway import explained
 from bot.render import Message
@@ -118,5 +118,5 @@ ACTS: Final[dict[str, Act]] = {
     **review.ACTS,
     **soreness.ACTS,
     **profile.ACTS,
-    **checkin.ACTS,
+    **mornings.ACTS,
 }

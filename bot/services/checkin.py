@@ -4,10 +4,11 @@ import secrets
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from bot.jobs.times import next_slot
+from bot.jobs.times import instant_of, next_slot
 from bot.rhythm import Times
 from bot.store import Delivery, Keeper, Person, Schedule, Threaded
 from bot.store.outbox import Kind
+from bot.training import Asker
 
 CHECKIN: Final[Kind] = "checkin"
 WEEK: Final[Kind] = "week"
@@ -29,8 +30,9 @@ async def switch_on(  # noqa: PLR0913  whose, what and when
     """Switches it on at these local times; who is away stays away."""
 
     def change(known: Schedule | None) -> Schedule:
-        channel, away = (None, None) if known is None else (known.channel, known.away_until)
-        return _planned(Schedule(kind=kind, zone=tz, times=times, channel=channel, away_until=away), now)
+        if known is None:
+            return _planned(Schedule(kind=kind, zone=tz, times=times), now)
+        return _planned(known.model_copy(update={"zone": tz, "times": times}), now)
 
     return await kept(lambda store: store.change_schedule(who, kind, change))
 
@@ -42,6 +44,15 @@ async def switch_off(kept: Threaded[Keeper], who: Person, kind: Kind = CHECKIN) 
         return known and known.model_copy(update={"next_at": None, "away_until": None, "stopped_because": None})
 
     return await kept(lambda store: store.change_schedule(who, kind, change))
+
+
+async def remind(kept: Threaded[Keeper], who: Person, *, on: bool) -> Schedule | None:
+    """Whether one reminder follows a check-in that nobody reacted to; None for whom there are none."""
+
+    def change(known: Schedule | None) -> Schedule | None:
+        return known and known.model_copy(update={"remind": on})
+
+    return await kept(lambda store: store.change_schedule(who, CHECKIN, change))
 
 
 async def stay_away(kept: Threaded[Keeper], who: Person, until: date | None, now: datetime) -> Schedule | None:
@@ -67,6 +78,16 @@ async def _changed_while_on(kept: Threaded[Keeper], who: Person, now: datetime, 
         return min(on, key=lambda one: one.next_at or now, default=None)
 
     return await kept(work)
+
+
+async def arrived_elsewhere(
+    kept: Threaded[Keeper], who: Person, schedule: Schedule, day: date, asker: Asker
+) -> datetime | None:
+    """Where Slack has moved somebody unheard: the instant at which that day's time comes there; None if it has come."""
+    await move(kept, who, asker.tz, asker.now)
+    at = schedule.times[day.weekday()]
+    instant = None if at is None else instant_of(day, at, asker.tz)
+    return instant if instant is not None and instant > asker.now else None
 
 
 async def delivery(kept: Threaded[Keeper], who: Person, delivery_id: str) -> Delivery | None:

@@ -5,8 +5,8 @@ from typing import Final
 
 from advice.review import Review, review
 from advice.soreness import stops_training
-from advice.week import Diary, Week, week_of
-from bot.store import Keeper, LoggedSession, Person, SorenessAnswer, Threaded
+from advice.week import Diary, Morning, Week, week_of
+from bot.store import Keeper, LoggedSession, Person, SorenessAnswer, Threaded, Woke
 from bot.training import Asker, corrected
 
 LOOKED_BACK: Final = 8
@@ -51,10 +51,10 @@ async def of_week(kept: Threaded[Keeper], who: Person, asker: Asker, week: Week)
     """How a person's week was. Plans that nobody said were carried out are not counted as done."""
     since = week.moved(-LOOKED_BACK).start
 
-    def work(store: Keeper) -> tuple[tuple[LoggedSession, ...], tuple[SorenessAnswer, ...]]:
-        return store.sessions(who, since), store.soreness(who, week.start)
+    def work(store: Keeper) -> tuple[tuple[LoggedSession, ...], tuple[SorenessAnswer, ...], tuple[Woke, ...]]:
+        return store.sessions(who, since), store.soreness(who, week.start), store.profile(who).mornings
 
-    sessions, answers = await kept(work)
+    sessions, answers, mornings = await kept(work)
     words = asker.known.corrections
     diary = Diary(
         now=asker.now,
@@ -62,6 +62,7 @@ async def of_week(kept: Threaded[Keeper], who: Person, asker: Asker, week: Week)
         done=corrected((row.what for row in sessions if row.status == "done"), words),
         planned=corrected((row.what for row in sessions if row.status == "planned"), words),
         soreness=tuple(answer.soreness for answer in answers),
+        mornings=tuple(Morning(one.at, one.feels) for one in mornings),
         in_pain=any(stops_training(pain) for pain in asker.known.pains),
     )
     return review(week, diary)

@@ -1,7 +1,7 @@
 """Messages that go out by themselves: posted at most once, each to be found again by an id in its metadata."""
 
 from collections.abc import Awaitable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 
 import aiohttp
@@ -13,6 +13,7 @@ from bot.errors import SlackRefused
 from bot.slack.voice import Said
 from bot.slack.web import refusal
 
+NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 EVENT: Final = "canirun_delivery"
 PAGES: Final = 10  # of messages that are looked through for one
 PAGE: Final = 100
@@ -69,6 +70,18 @@ class Sender:
             **said,
         )
         return str((await _answer("chat.postMessage", call))["ts"])
+
+    async def quiet_hours(self, user: str) -> tuple[datetime, datetime]:
+        """When somebody's notifications are paused, now or next: start and end; of who never pauses them, long ago.
+
+        Raises:
+            SlackRefused, TooEarly, Unsure: see `post`; here Unsure harms nothing.
+        """
+        answer = await _answer("dnd.info", self._client.dnd_info(user=user))
+        if not answer.get("dnd_enabled"):
+            return NEVER, NEVER
+        start, end = (datetime.fromtimestamp(answer[f"next_dnd_{side}_ts"], UTC) for side in ("start", "end"))
+        return start, end
 
     async def find(self, channel: str, delivery_id: str, since: datetime) -> str | None:
         """The ts of the message with that id, if it stands in the conversation since an instant.

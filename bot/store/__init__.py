@@ -18,6 +18,7 @@ from bot.store.values import (
     Received,
     Recent,
     SorenessAnswer,
+    Woke,
     id_from,
 )
 
@@ -46,6 +47,7 @@ __all__ = [
     "Team",
     "Threaded",
     "Upkeep",
+    "Woke",
     "id_from",
     "open_store",
 ]

@@ -29,6 +29,7 @@ from bot.store.values import (
     months_before,
 )
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -79,7 +80,7 @@ def total(counts: Iterable[Counts]) -> Counts:
     return Counts(**{name: sum(each[name] for each in told) for name in Counts.model_fields})
 
 
-def _put(shelf: dict[str, T], key: str, value: T) -> bool:
+def _put(shelf: dict[K, T], key: K, value: T) -> bool:
     """Puts a new value where there is none; False where there is one."""
     return key not in shelf and shelf.setdefault(key, value) is value
 
@@ -187,7 +188,7 @@ class MemoryStore:
         with self._lock:
             shelf = self._shelves[who]
             if shelf.profile is not None:
-                shelf.profile = shelf.profile.model_copy(update={"consent": None})
+                shelf.profile = shelf.profile.model_copy(update={"consent": None, "mornings": ()})
             gone = Counts(soreness=len(shelf.soreness), receipt_soreness=self._part_with_soreness(shelf))
             shelf.soreness.clear()
             return gone
@@ -271,7 +272,7 @@ class MemoryStore:
             known = self.delivery(who, delivery_id)
             if known is None or known.state != "sending":
                 return False
-            self._put_delivery(who, known.model_copy(update=settled._asdict()))
+            self._put_delivery(who, known.model_copy(update=settled.changes))
             return True
 
     def postpone(self, who: Person, delivery_id: str, again: Delivery) -> bool:
@@ -281,6 +282,11 @@ class MemoryStore:
                 return False
             self._put_delivery(who, again)
             return True
+
+    def enqueue(self, who: Person, delivery: Delivery) -> bool:
+        with self._lock:
+            key = delivery.kind, delivery.place, delivery.day
+            return _put(self._shelves[who].deliveries, key, delivery)
 
     def _put_delivery(self, who: Person, delivery: Delivery) -> None:
         self._shelves[who].deliveries[delivery.kind, delivery.place, delivery.day] = delivery
@@ -391,7 +397,11 @@ class MemoryStore:
             return total([self._retain(shelf, now, sore_since, since) for shelf in self._shelves.values()])
 
     def _retain(self, shelf: _Shelf, now: datetime, sore_since: datetime, since: datetime) -> Counts:
-        before = shelf.counts()
+        before, mornings = shelf.counts(), 0
+        if shelf.profile is not None:
+            young = tuple(one for one in shelf.profile.mornings if one.at >= sore_since)
+            mornings = len(shelf.profile.mornings) - len(young)
+            shelf.profile = shelf.profile.model_copy(update={"mornings": young})
         shelf.sessions = {
             session.id: session
             for session in shelf.sessions.values()
@@ -412,7 +422,7 @@ class MemoryStore:
         after = shelf.counts()
         return Counts(
             sessions=before.sessions - after.sessions,
-            soreness=before.soreness - after.soreness,
+            soreness=before.soreness - after.soreness + mornings,
             receipts=before.receipts - after.receipts,
             receipt_soreness=self._part_with_soreness(shelf, sore_since),
             inbox=before.inbox - after.inbox,

@@ -16,7 +16,7 @@ REMEMBERED: Final = timedelta(days=30)
 LIMIT: Final = 500
 """Schedules that one transaction takes."""
 
-Kind = Literal["checkin", "week", "team"]
+Kind = Literal["checkin", "reminder", "week", "team"]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$")]
 State = Literal["pending", "sending", "sent", "failed"]
 LocalTime = time | None
@@ -31,6 +31,7 @@ class Schedule(Kept):
         away_until: the first local date on which something goes out again.
         next_at: when it is due next; None while it is off.
         channel: Slack's id of the conversation, once it is known.
+        remind: whether one reminder may follow what was not answered.
         stopped_because: why it was stopped by what Slack answered, by Slack's name for it; None while it was not.
     """
 
@@ -42,6 +43,7 @@ class Schedule(Kept):
     next_at: Instant | None = None
     channel: str | None = Field(None, max_length=64)
     stopped_because: Code | None = None
+    remind: bool = False
 
 
 class Delivery(Kept):
@@ -98,10 +100,17 @@ class Taken(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """What became of a delivery that was being sent. With `due` it is tried again then."""
+    """What became of a delivery that was being sent. With `due` it is tried again then, `expires` moves its end."""
 
     state: State
     due: datetime | None = None
     channel: str | None = None
     ts: str | None = None
     because: str | None = None
+    expires: datetime | None = None
+
+    @property
+    def changes(self) -> dict[str, object]:
+        """What it changes in the delivery."""
+        told = self._asdict()
+        return told if self.expires else {name: value for name, value in told.items() if name != "expires"}

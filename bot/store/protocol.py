@@ -121,6 +121,9 @@ class Store(Protocol):
     def postpone(self, who: Person, delivery_id: str, again: Delivery) -> bool:
         """Puts `again`, of the same key, in place of a delivery that was sent. False where it was not."""
 
+    def enqueue(self, who: Person, delivery: Delivery) -> bool:
+        """Puts a delivery into the outbox that no schedule made. False where its key is there already."""
+
     def shares(self, who: Person) -> tuple[Share, ...]:
         """What a person shares with which channels."""
 

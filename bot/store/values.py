@@ -1,7 +1,7 @@
 """What is kept about a person, as frozen values. Instants are UTC; each event has the IANA zone of its telling."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Annotated, Any, Final, Literal, NamedTuple
 
@@ -49,11 +49,20 @@ class Consent(Kept):
     at: Instant
 
 
+class Woke(Kept):
+    """How somebody woke up on a local date, and when they told it."""
+
+    day: date
+    at: Instant
+    feels: Literal["tired", "ok", "peppy"] = Field(repr=False)
+
+
 class Profile(Kept):
     """What a person set. None is "never said"; `zone` is their own choice, which wins over Slack's.
 
     `declined_at` is when they said no to keeping soreness, so that they are not asked again and again.
     `corrections` are a person's words on exercises, by name in lower case: "hip thrust" → legs.
+    `mornings`, one for each date, are kept with consent only, and encrypted at rest.
     """
 
     goal: Goal | None = None
@@ -72,6 +81,7 @@ class Profile(Kept):
     consent: Consent | None = None
     declined_at: Instant | None = None
     corrections: dict[str, Literal["legs", "upper"]] = Field(default_factory=dict, max_length=500)
+    mornings: tuple[Woke, ...] = Field((), max_length=400, repr=False)
 
     @property
     def athlete(self) -> Athlete:

@@ -38,7 +38,11 @@ def morning(*done, planned=(), taps=None, **known):
         pytest.param({"planned": (run(5),)}, True, id="something is planned today"),
         pytest.param({"planned": (run(30),)}, False, id="something is planned tomorrow"),
         pytest.param({"soreness": Soreness(level=4, at=NOW - 10 * HOUR)}, True, id="sore last night"),
-        pytest.param({"pains": (Soreness(level=0, at=NOW - 900 * HOUR, pain=Pain.SHARP),)}, True, id="pain is open"),
+        pytest.param(
+            {"pains": (Soreness(level=0, at=NOW - 900 * HOUR, pain=Pain.SHARP),)},
+            False,
+            id="pain stops all, whatever is said",
+        ),
     ],
 )
 def test_it_asks_only_what_could_change_the_answer(known, asks):

@@ -157,15 +157,21 @@ def _form(words: str, note: str = "") -> Build:
     return lambda: render_log.form(filled, "new.", BEN.units)
 
 
-def _morning(done: str = "", planned: str = "", taps: Taps = NO_TAPS, feeling: Feeling = NOTHING) -> Build:
-    """A morning after some training, with a plan for the day, and what was tapped."""
+def _morning(
+    done: str = "", planned: str = "", taps: Taps = NO_TAPS, feeling: Feeling = NOTHING, due: str = "", **more: Any
+) -> Build:
+    """A morning after some training, with a plan for the day, and what was tapped; `due` was planned and is over."""
 
     def build() -> Any:
-        history, plans = (
-            tuple(one.what for one in by_command(words, BEN).sessions) if words else () for words in (done, planned)
+        history, plans, over = (
+            tuple(one.what for one in by_command(words, BEN).sessions) if words else ()
+            for words in (done, planned, due)
         )
-        asker = BEN._replace(known=Known(history=history, planned=plans))
-        return render_checkin.checkin(good_morning(asker, taps), taps, "d3l1v3ry", ID, feeling)
+        overdue = tuple(_kept(what, "planned") for what in over)
+        asker = BEN._replace(known=Known(history=history, planned=(*over, *plans), due=overdue, **more))
+        return render_checkin.checkin(
+            good_morning(asker, taps), taps, "d3l1v3ry", ID, feeling, reminds="soreness" in more
+        )
 
     return build
 
@@ -366,7 +372,25 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "after a run": _morning("8k easy yesterday 18:00 45min", "legs today 20:00", taps=Taps(0, "peppy")),
         "pain": _morning(TRAINED, "legs today 20:00", taps=Taps(pain="sharp"), feeling=Feeling(kept=True, pain=True)),
         "huge": _morning(
-            TRAINED, ", ".join(f"intervals today {hour}:00" for hour in range(12, 24)), taps=Taps(9, "tired")
+            TRAINED,
+            ", ".join(f"intervals today {hour}:00" for hour in range(12, 24)),
+            taps=Taps(9, "tired", "dull"),
+            due=", ".join(["squats 5x5 80kg and lunges 3x12"] * 8) + " yesterday 18:00",
+        ),
+        "hostile": _morning(planned=f"{ODD} today 18:00", due=f"{ODD} at 18:00"),
+        "a plan of yesterday": _morning("8k easy yesterday 7:00 45min", due="squats 5x5 80kg yesterday 18:00"),
+        "a reminder, told before": _morning(TRAINED, soreness=Soreness(level=4, at=NOW - timedelta(hours=11))),
+    },
+    "skipped": {
+        "usual": lambda: render_checkin.skipped(
+            [_kept(one.what, "planned") for one in by_command("intervals today 18:00, legs today 20:00", BEN).sessions],
+            NOW + timedelta(days=1),
+            BEN,
+            "d3l1v3ry",
+        ),
+        "nothing planned, none to come": lambda: render_checkin.skipped([], None, ANA, "d3l1v3ry"),
+        "hostile": lambda: render_checkin.skipped(
+            [_kept(one.what, "planned") for one in by_command(ODD, ANA).sessions] * 40, NOW, ANA, "d3l1v3ry"
         ),
     },
     "privacy": {

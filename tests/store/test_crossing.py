@@ -55,6 +55,7 @@ CALLS = {
     "delivery": lambda store, who: store.delivery(who, "d1"),
     "settle": lambda store, who: store.settle(who, "d1", Settled("failed", because="gone")),
     "postpone": lambda store, who: store.postpone(who, "d1", delivery("d2")),
+    "enqueue": lambda store, who: store.enqueue(who, delivery("d1")),
     "shares": lambda store, who: store.shares(who),
     "share": lambda store, who: store.share(who, "C1", NOW + HOUR, names=False),
     "unshare": lambda store, who: store.unshare(who, "C1"),

@@ -162,3 +162,15 @@ def test_an_idle_tick_asks_an_index(sqlite_file, statement, index):
     with store._engine.connect() as db:  # type: ignore[attr-defined]
         assert index in str(db.execute(text(f"EXPLAIN QUERY PLAN {statement}")).all())
     store.close()
+
+
+def test_what_no_schedule_made_is_queued_once(store):
+    reminder = delivery("r1", kind="reminder")
+    assert (store.enqueue(ANA, reminder), store.enqueue(ANA, delivery("r2", kind="reminder"))) == (True, False)
+    assert store.delivery(ANA, "r1") == reminder
+    assert store.take("T1", NOW).delivery.id == "r1"
+
+
+def test_a_schedule_keeps_whether_one_reminder_may_follow(store):
+    store.change_schedule(ANA, "checkin", lambda _: scheduled(next_at=NOW, remind=True))
+    assert store.schedules(ANA)[0].remind

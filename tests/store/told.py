@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from advice.engine import advise
 from advice.models import Asked, Exercise, LegSession, Question, Run, Soreness
 from advice.nouns import Goal, Hardness, Intensity, Level, Pain, RunKind
-from bot.store import Consent, Delivery, LoggedSession, Person, Profile, Receipt, Schedule, SorenessAnswer
+from bot.store import Consent, Delivery, LoggedSession, Person, Profile, Receipt, Schedule, SorenessAnswer, Woke
 from bot.store.crypto import new_key
 
 KEY = new_key()
@@ -34,6 +34,7 @@ FULL = Profile(
     first_contact_step=2,
     readiness_at=NOW,
     consent=Consent(version="2026-11", at=NOW),
+    mornings=(Woke(day=TODAY, at=NOW, feels="tired"),),
     corrections={"hip thrust": "legs", "thruster": "upper"},
 )
 

@@ -68,13 +68,17 @@ def delivery(db: Connection, who: Person, delivery_id: str) -> Delivery | None:
 
 
 def settle(db: Connection, who: Person, delivery_id: str, settled: Settled) -> bool:
-    change = CHANGE.values(**settled._asdict())
+    change = CHANGE.values(settled.changes)
     return db.execute(change, asked(who, delivery_id=delivery_id, state_before="sending")).rowcount == 1
 
 
 def postpone(db: Connection, who: Person, delivery_id: str, again: Delivery) -> bool:
     change = CHANGE.values(**delivery_row(again))
     return db.execute(change, asked(who, delivery_id=delivery_id, state_before="sent")).rowcount == 1
+
+
+def enqueue(db: Connection, who: Person, delivery: Delivery) -> bool:
+    return insert_once(db, DELIVERIES, owned(who) | delivery_row(delivery))
 
 
 def is_due(db: Connection, now: datetime) -> bool:
@@ -87,7 +91,7 @@ def claim_due(db: Connection, now: datetime, plan: Callable[[Due], Plan], limit:
         next_at, made = plan(Due(who, schedule))
         db.execute(MOVE, asked(who, the_kind=schedule.kind, the_place=schedule.place, then=next_at))
         if made is not None:
-            insert_once(db, DELIVERIES, owned(who) | delivery_row(made))
+            enqueue(db, who, made)
     return len(due)
 
 

@@ -1,5 +1,6 @@
 """Values <-> rows. A row that does not make a valid value is a fault of ours, and raises pydantic's ValidationError."""
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
@@ -19,6 +20,7 @@ from bot.store.values import (
     Receipt,
     Received,
     SorenessAnswer,
+    Woke,
 )
 
 Values = dict[str, Any]
@@ -48,13 +50,25 @@ def _sealed(value: Any, cipher: Cipher) -> bytes | None:  # noqa: ANN401  any JS
 
 def profile_row(profile: Profile, cipher: Cipher) -> Values:
     consent = profile.consent
-    plain = _plain(profile, *(name for name in Profile.model_fields if name not in {"consent", "corrections"}))
+    plain = _plain(
+        profile, *(name for name in Profile.model_fields if name not in {"consent", "corrections", "mornings"})
+    )
     return plain | {
         "usual_leg_days": _json(profile.usual_leg_days),
         "sealed_corrections": _sealed(profile.corrections, cipher),
+        "sealed_mornings": mornings_cell(profile.mornings, cipher),
         "consent_version": consent and consent.version,
         "consent_at": consent and consent.at,
     }
+
+
+def mornings_cell(mornings: Iterable[Woke], cipher: Cipher) -> bytes | None:
+    """How somebody woke up, sealed; none where nothing is kept of it."""
+    return _sealed([one.model_dump(mode="json") for one in mornings] or None, cipher)
+
+
+def mornings_of(cell: bytes | None, cipher: Cipher) -> tuple[Woke, ...]:
+    return () if cell is None else tuple(Woke.model_validate(one, strict=False) for one in cipher.open(cell))
 
 
 def profile_of(row: Row[Any], cipher: Cipher) -> Profile:
@@ -63,6 +77,7 @@ def profile_of(row: Row[Any], cipher: Cipher) -> Profile:
     told = {name: values[name] for name in Profile.model_fields if name in values} | {
         "usual_leg_days": tuple(orjson.loads(values["usual_leg_days"])),
         "corrections": {} if corrections is None else cipher.open(corrections),
+        "mornings": mornings_of(values["sealed_mornings"], cipher),
         "consent": None if at is None else Consent(version=version, at=at),
     }
     return Profile.model_validate(told, strict=False)

@@ -180,6 +180,10 @@ class SqlStore:
         with self._writing() as db:
             return outbox.postpone(db, who, delivery_id, again)
 
+    def enqueue(self, who: Person, delivery: Delivery) -> bool:
+        with self._writing() as db:
+            return outbox.enqueue(db, who, delivery)
+
     def shares(self, who: Person) -> tuple[Share, ...]:
         with self._reading() as db:
             return team.shares(db, who)

@@ -73,6 +73,7 @@ PROFILES: Final = Table(
     Column("consent_at", Utc),
     Column("declined_at", Utc),
     Column("sealed_corrections", LargeBinary),
+    Column("sealed_mornings", LargeBinary),
     Column("sealed_open_pain", LargeBinary),  # ids of answers: else every question would decrypt them all
 )
 
@@ -161,6 +162,7 @@ SCHEDULES: Final = Table(
     Column("next_at", Utc),
     Column("channel", String(64)),
     Column("stopped_because", String(60)),
+    Column("remind", Boolean, nullable=False),
 )
 # Partial: an idle tick must not walk over all who are off.
 Index(

@@ -8,13 +8,38 @@ from sqlalchemy import Column, Connection, Engine, Row, Table, bindparam, delete
 from bot.store.crypto import Cipher
 from bot.store.outbox import REMEMBERED
 from bot.store.sql import body, team
-from bot.store.sql.log import PROFILE
-from bot.store.sql.rows import delivery_of, profile_of, receipt_of, received_of, schedule_of, session_of, soreness_of
+from bot.store.sql.log import CHANGE_PROFILE, PROFILE
+from bot.store.sql.rows import (
+    delivery_of,
+    mornings_cell,
+    mornings_of,
+    profile_of,
+    receipt_of,
+    received_of,
+    schedule_of,
+    session_of,
+    soreness_of,
+)
 from bot.store.sql.statements import all_mine, asked, delete_mine
-from bot.store.sql.tables import DELIVERIES, INBOX, OF_A_PERSON, RECEIPTS, SCHEDULES, SEALED, SESSIONS, SORENESS
+from bot.store.sql.tables import (
+    DELIVERIES,
+    INBOX,
+    OF_A_PERSON,
+    PROFILES,
+    RECEIPTS,
+    SCHEDULES,
+    SEALED,
+    SESSIONS,
+    SORENESS,
+)
 from bot.store.values import UNDO, WORKED, Counts, Person, everything_of, months_before
 
 _WHOSE: Final = (SORENESS.c.workspace_id, SORENESS.c.user_id)
+MORNINGS: Final = (
+    select(PROFILES.c.workspace_id, PROFILES.c.user_id, PROFILES.c.sealed_mornings)
+    .where(PROFILES.c.sealed_mornings.is_not(None))
+    .with_for_update()
+)
 
 
 def everything(db: Connection, cipher: Cipher, who: Person) -> dict[str, Any]:
@@ -56,7 +81,7 @@ def retain(db: Connection, cipher: Cipher, now: datetime, soreness_days: int, se
     old_sessions = delete(SESSIONS).where(or_(SESSIONS.c.start < since, SESSIONS.c.deleted_at < now - UNDO))
     return Counts(
         sessions=db.execute(old_sessions).rowcount,
-        soreness=_old_soreness(db, cipher, sore_since),
+        soreness=_old_soreness(db, cipher, sore_since) + _old_mornings(db, cipher, sore_since),
         receipts=db.execute(delete(RECEIPTS).where(RECEIPTS.c.asked_at < since)).rowcount,
         receipt_soreness=db.execute(
             update(RECEIPTS)
@@ -77,6 +102,19 @@ def _old_soreness(db: Connection, cipher: Cipher, since: datetime) -> int:
         stay = [] if profile is None else body.open_ids(profile.sealed_open_pain, cipher)
         old = delete_mine(SORENESS).where(SORENESS.c.at < bindparam("since"), SORENESS.c.id.not_in(stay))
         deleted += db.execute(old, asked(who, since=since)).rowcount
+    return deleted
+
+
+def _old_mornings(db: Connection, cipher: Cipher, since: datetime) -> int:
+    """The same for how people woke up."""
+    deleted = 0
+    for workspace, user, cell in db.execute(MORNINGS).all():
+        known = mornings_of(cell, cipher)
+        young = [one for one in known if one.at >= since]
+        if len(young) < len(known):
+            change = CHANGE_PROFILE.values(sealed_mornings=mornings_cell(young, cipher))
+            db.execute(change, asked(Person(workspace, user)))
+            deleted += len(known) - len(young)
     return deleted
 
 

@@ -1,4 +1,4 @@
-"""What goes out by itself: schedules, and the deliveries made of them."""
+"""What goes out by itself: schedules, and the deliveries made of them. And how people woke up."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -23,6 +23,7 @@ def _instant(name: str, *, nullable: bool = True) -> sa.Column[object]:
 
 
 def upgrade() -> None:
+    op.add_column("profiles", sa.Column("sealed_mornings", sa.LargeBinary))
     op.create_table(
         "schedules",
         *_key(),
@@ -32,6 +33,7 @@ def upgrade() -> None:
         _instant("next_at"),
         sa.Column("channel", sa.String(64)),
         sa.Column("stopped_because", sa.String(60)),
+        sa.Column("remind", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("workspace_id", "user_id", "kind", "place"),
     )
     on = sa.text("next_at IS NOT NULL")
@@ -62,3 +64,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("deliveries")
     op.drop_table("schedules")
+    with op.batch_alter_table("profiles") as profiles:
+        profiles.drop_column("sealed_mornings")
