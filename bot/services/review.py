@@ -35,10 +35,10 @@ def week_from(monday: date, asker: Asker) -> Week:
     return Week(min(monday, week_of(asker.now, asker.tz).monday), asker.tz)
 
 
-def week_told(day: date, asker: Asker) -> Week:
+def week_told(day: date, tz: str) -> Week:
     """The week that a summary of that day tells: the one most of which was lived by then; until Wednesday the last."""
     past = day - HALF
-    return Week(past - timedelta(days=past.weekday()), asker.tz)
+    return Week(past - timedelta(days=past.weekday()), tz)
 
 
 async def is_away(kept: Threaded[Keeper], who: Person, week: Week) -> bool:
