@@ -105,6 +105,7 @@ async def canirun(  # noqa: PLR0913  what can be chosen
             memory=memory,
             replies=Expiring(ROOM, LASTS, now),
             modals=Expiring(ROOM, URL_LASTS, now),
+            homes=Expiring(ROOM, LASTS, now),
             duties=duties,
             retention=retention,
             removed=remove,

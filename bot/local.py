@@ -21,7 +21,7 @@ from bot.slack.socket import serve_socket
 from bot.store import Keeper, Person
 
 
-async def _follow(local: LocalClock, clock: Clock) -> None:
+async def follow(local: LocalClock, clock: Clock) -> None:
     """Wakes the bot's clock whenever somebody moves the one on the wall."""
     while True:
         await local.moved()
@@ -66,7 +66,7 @@ async def serve(port: int, seed: Seed | None, *, shown: bool, say: Callable[[str
             say(f"A local Slack with Canirun in it: {slack.url}   (Ctrl+C ends it, and what was said in it is gone)")
             if shown:
                 await asyncio.to_thread(webbrowser.open, slack.url)
-            following = asyncio.create_task(_follow(slack.world.clock, bot.clock))
+            following = asyncio.create_task(follow(slack.world.clock, bot.clock))
             try:
                 await serve_socket(bot.app, settings, bot.client, stop)
             finally:

@@ -11,7 +11,7 @@ from bot.feeling import LEVELS, NOTHING, PAINS, Feeling
 from bot.ids import AnswerId
 from bot.logged import what_words
 from bot.morning import MOODS, NO_PAIN, Morning, Taps
-from bot.render import MARKS, Message, head_of, message, pain_of
+from bot.render import MARKS, Message, head, message, pain_of
 from bot.store.values import LoggedSession
 from bot.training import Asker
 
@@ -38,7 +38,7 @@ def checkin(  # noqa: PLR0913  a morning, and what was done with it
     return message(
         "checkin.j2",
         answer=told,
-        **head_of(told.verdict, told),
+        **head(told.verdict, told),
         intended=[(MARKS[one.verdict.decision], one, ON[one.verdict.decision]) for one in morning.intended[:PLANNED]],
         more=max(0, len(morning.intended) - PLANNED),
         clock_ends=ends and at(ends),

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from advice.headline import clock
 from advice.models import zone_of
+from bot.by_itself import reason
 from bot.render import Message, message, modal
 from bot.render_review import title
 from bot.rhythm import WEEKLY, in_words
@@ -121,7 +122,7 @@ def setting(told: Setting, *, hours12: bool, shared: Share | None, absent: bool 
         zone="" if schedule is None else schedule.zone,
         next="" if not told.is_on else _at(schedule, hours12=hours12),
         absent=absent or (schedule is not None and schedule.stopped_because in NOT_IN),
-        stopped="" if schedule is None else schedule.stopped_because or "",
+        stopped=reason(schedule.stopped_because) if schedule is not None and schedule.stopped_because else "",
         shows=[SHOWS[name] for name in SHOWN if told.team is not None and name in told.team.shows],
         shared=shared,
         invite=INVITE,
@@ -176,4 +177,11 @@ def shared(shares: Sequence[Share], *, changed: str = "", gone: str = "", withou
 
 def trouble(channel: str, because: str) -> Message:
     """What whoever set a summary up is told when it did not come, or when nobody knows whether it did."""
-    return message("team_trouble.j2", where=channel, because=because, absent=because in NOT_IN, invite=INVITE)
+    return message(
+        "team_trouble.j2",
+        where=channel,
+        unknown=because == "unknown",
+        why=reason(because),
+        absent=because in NOT_IN,
+        invite=INVITE,
+    )

@@ -38,7 +38,7 @@ ROOT: Final = Path(__file__).parents[1]
 TIMEOUT_S: Final = 1.0
 PACE: Final = Pace(channel_per_s=1000, workspace_per_s=120, looks_every_s=0.25, grace=timedelta(seconds=4 * TIMEOUT_S))
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
-METHODS: Final = frozenset({"chat.postMessage", "conversations.open", "conversations.history"})
+METHODS: Final = frozenset({"chat.postMessage", "conversations.history", "conversations.open", "dnd.info"})
 PATIENCE_S: Final = 600.0
 AWAY: Final = timedelta(days=2)
 

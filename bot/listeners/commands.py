@@ -9,7 +9,7 @@ from bot.asking import Subject
 from bot.coach import ask, ask_in_general
 from bot.errors import BadInput
 from bot.ids import answer_id
-from bot.listeners import checkin, log, privacy, profile, review, soreness, team, week
+from bot.listeners import checkin, courtesy, dropped, log, privacy, profile, review, soreness, team, week
 from bot.listeners.desk import Body, Desk, answering, in_channel
 from bot.listeners.did_it_anyway import explained
 from bot.listeners.words import words_of
@@ -118,6 +118,7 @@ VERBS: Final[dict[str, Verb]] = {
     "week": log.week,
     "review": review.show,
     "why": explain,
+    "calendar": dropped.calendar,
     "privacy": privacy.show,
     "export": privacy.export,
     "forget me": privacy.ask_to_forget,
@@ -133,6 +134,8 @@ VERBS: Final[dict[str, Verb]] = {
     "share": team.where_to_say,
     "ooo": checkin.away,
     "snooze": checkin.away,
+    **dict.fromkeys(courtesy.GREETINGS, courtesy.greet),
+    **dict.fromkeys(courtesy.THANKS, courtesy.take_thanks),
 }
 TAKES: Final[dict[str, Callable[[str], object]]] = {
     "review": review.takes,

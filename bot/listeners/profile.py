@@ -93,7 +93,8 @@ async def open_form(desk: Desk, who: Person, trigger_id: str, response_url: str)
         if "trigger" not in refused.code:
             raise
         return await show_all(desk, who, "")
-    desk.modals.put((who, token), Opened(response_url, in_channel=False))
+    if response_url:
+        desk.modals.put((who, token), Opened(response_url, in_channel=False))
     return None
 
 

@@ -18,10 +18,14 @@ PATIENCE: Final = timedelta(hours=2)
 """How long after its time a message that was put off is still wanted."""
 
 
+async def all_of(kept: Threaded[Keeper], who: Person) -> tuple[Schedule, ...]:
+    """All of it, also what is off."""
+    return await kept(lambda store: store.schedules(who))
+
+
 async def found(kept: Threaded[Keeper], who: Person, kind: Kind = CHECKIN) -> Schedule | None:
     """It as it stands, also one that is off; None for whom it was never switched on."""
-    schedules = await kept(lambda store: store.schedules(who))
-    return next((one for one in schedules if one.kind == kind and not one.place), None)
+    return next((one for one in await all_of(kept, who) if one.kind == kind and not one.place), None)
 
 
 async def switch_on(  # noqa: PLR0913  whose, what and when
@@ -44,6 +48,11 @@ async def switch_off(kept: Threaded[Keeper], who: Person, kind: Kind = CHECKIN) 
         return known and known.model_copy(update={"next_at": None, "away_until": None, "stopped_because": None})
 
     return await kept(lambda store: store.change_schedule(who, kind, change))
+
+
+async def on_again(kept: Threaded[Keeper], who: Person, kind: Kind, now: datetime) -> None:
+    """Switches on what was stopped, at the times that it had."""
+    await kept(lambda store: store.change_schedule(who, kind, lambda known: known and planned(known, now)))
 
 
 async def remind(kept: Threaded[Keeper], who: Person, *, on: bool) -> Schedule | None:

@@ -19,6 +19,7 @@ from bot.store.values import (
     Recent,
     SorenessAnswer,
     Woke,
+    exercises_in,
     id_from,
 )
 
@@ -48,6 +49,7 @@ __all__ = [
     "Threaded",
     "Upkeep",
     "Woke",
+    "exercises_in",
     "id_from",
     "open_store",
 ]

@@ -1,7 +1,8 @@
 """A store that forgets when the process ends: for tests, and for trying things out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from threading import RLock
@@ -26,6 +27,7 @@ from bot.store.values import (
     Recent,
     SorenessAnswer,
     everything_of,
+    exercises_in,
     months_before,
 )
 
@@ -104,14 +106,20 @@ class MemoryStore:
         self._shelves: defaultdict[Person, _Shelf] = defaultdict(_Shelf)
         self._lock = RLock()
 
-    def recent(self, who: Person, since: datetime, legs_since: datetime | None = None) -> Recent:
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        with self._lock:
+            yield
+
+    def recent(self, who: Person, since: datetime, lifted_since: datetime | None = None) -> Recent:
         with self._lock:
             answers = self._shelves[who].soreness.values()
-            sessions = self.sessions(who, min(since, legs_since or since))
+            earlier = () if lifted_since is None else self.sessions(who, lifted_since, since)
             return Recent(
                 profile=self.profile(who),
-                sessions=tuple(kept for kept in sessions if kept.what.kind == "legs" or kept.what.start >= since),
-                soreness=self.soreness(who, since),
+                sessions=self.sessions(who, since),
+                lifted=tuple(row for kept in earlier if kept.status == "done" for row in exercises_in(kept.what)),
+                soreness=self.soreness(who, since) if self._shelves[who].consents else (),
                 open_pain=_by_time(answer for answer in answers if answer.is_open_pain),
             )
 

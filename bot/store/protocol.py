@@ -7,6 +7,7 @@ Every method of `Store` takes the person first and touches nothing of anybody el
 import asyncio
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -34,10 +35,10 @@ T = TypeVar("T")
 class Store(Protocol):
     """What is one person's: profile, log, soreness, receipts, inbox, shares. Methods block: see `Threaded`."""
 
-    def recent(self, who: Person, since: datetime, legs_since: datetime | None = None) -> Recent:
+    def recent(self, who: Person, since: datetime, lifted_since: datetime | None = None) -> Recent:
         """Profile, sessions that start at `since` or later (planned ones too), soreness since, pain still open.
 
-        With `legs_since`, an earlier instant, leg sessions go back to it.
+        With `lifted_since`, an earlier instant, also what exercises were done from it to `since`.
         """
 
     def profile(self, who: Person) -> Profile:
@@ -194,6 +195,12 @@ class Upkeep(Protocol):
 
 class Keeper(Store, Upkeep, Protocol):
     """A whole store."""
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """Makes one transaction of what this thread asks inside: a third of the time, and all of it or nothing.
+
+        Nothing that deletes for good (`forget`, `withdraw_consent`, `retain`) may be asked inside.
+        """
 
 
 class Threaded(Generic[S]):

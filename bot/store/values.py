@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, Literal, NamedTuple
 
 from pydantic import ConfigDict, Field, JsonValue
 
-from advice.models import Athlete, Frozen, Instant, Question, Session, Soreness, Verdict, ZoneName
+from advice.models import Athlete, Exercise, Frozen, Instant, LegSession, Question, Session, Soreness, Verdict, ZoneName
 from advice.nouns import Goal, Level, Pain
 
 UNDO: Final = timedelta(minutes=10)  # how long a deleted session can be brought back
@@ -198,12 +198,16 @@ class Received(Kept):
 
 
 class Recent(Kept):
-    """What a question is judged by: profile, sessions and soreness since an instant; pain still open, however old."""
+    """What a question is judged by: profile, sessions and soreness since an instant; pain still open, however old.
+
+    `lifted` are the exercises of sessions before that instant, from which maxes are estimated.
+    """
 
     profile: Profile
     sessions: tuple[LoggedSession, ...]
     soreness: tuple[SorenessAnswer, ...]
     open_pain: tuple[SorenessAnswer, ...]
+    lifted: tuple[Exercise, ...] = ()
 
 
 class Counts(Kept):
@@ -219,6 +223,11 @@ class Counts(Kept):
     deliveries: int = 0
     teams: int = 0
     shares: int = 0
+
+
+def exercises_in(session: Session) -> tuple[Exercise, ...]:
+    """The exercises that a session tells."""
+    return session.exercises or () if isinstance(session, LegSession) else ()
 
 
 def months_before(now: datetime, months: int) -> datetime:

@@ -1,5 +1,6 @@
 """Canirun itself on the page: the welcome, its story, two people, and the README's pictures."""
 
+import asyncio
 import contextlib
 import os
 from datetime import datetime
@@ -10,6 +11,7 @@ import pytest
 from playwright.async_api import expect
 
 from bot import manifest
+from bot.local import follow
 from bot.playground import seed
 from bot.playground.app_spec import AppSpec
 from tests.conversations.chat import chat
@@ -19,11 +21,19 @@ PICTURES = os.environ.get("CANIRUN_PICTURES")
 """A folder, where `make pictures` wants them kept."""
 
 
+@contextlib.asynccontextmanager
+async def canirun():
+    """A workspace whose bot notices when somebody moves the clock on the page."""
+    async with chat(at=AT, app=AppSpec.from_manifest(manifest.load()), page=True) as told:
+        following = asyncio.create_task(follow(told.slack.world.clock, told.bot.clock))
+        yield told.slack
+        following.cancel()
+
+
 @pytest.fixture
 def slack(loop):
     stack = contextlib.AsyncExitStack()
-    spec = AppSpec.from_manifest(manifest.load())
-    yield loop.run(stack.enter_async_context(chat(at=AT, app=spec, page=True))).slack
+    yield loop.run(stack.enter_async_context(canirun()))
     loop.run(stack.aclose())
 
 

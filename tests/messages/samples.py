@@ -6,7 +6,7 @@
 import contextlib
 import json
 from collections.abc import Callable, Sequence
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
@@ -18,10 +18,15 @@ from advice.models import Athlete, Finding, Question, Session, Soreness
 from advice.nouns import Goal, Level, Pain
 from advice.review import review
 from advice.week import Diary, week_of
-from bot import log_form, render, render_checkin, render_log, render_review, render_team
+from bot import log_form, render, render_checkin, render_home, render_import, render_log, render_review, render_team
+from bot.by_itself import by_itself
 from bot.coach import Answer, ask, ask_about, ask_again, ask_in_general, ask_with, ask_without_pain
 from bot.feeling import NOTHING, Feeling, State, chosen
-from bot.ids import AnswerId
+from bot.home import Last, home_of
+from bot.ids import AnswerId, Drop
+from bot.imports.found import FoundSession, Problem
+from bot.imports.preview import Preview, Why
+from bot.listeners.home import PROMPTS
 from bot.listeners.profile import filled
 from bot.logged import Entry
 from bot.morning import NO_PAIN, Taps, good_morning
@@ -57,6 +62,10 @@ SET: Final = Profile(
 )
 ID: Final = AnswerId("k7m2p9qa")
 NO_TAPS: Final = Taps()
+DROP: Final = Drop("https://files.slack.com/files-pri/T0LOCAL001-F0ABC/workouts.csv")
+COMING: Final = Schedule(
+    zone="Europe/Berlin", times=(time(7, 15),) * 5 + (None, None), next_at=NOW.astimezone(UTC) + timedelta(days=1)
+)
 REFERENCE: Final = "7f3a90c2"
 USER: Final = "U0BEN00001"
 CHANNEL: Final = "C0RUNNING1"
@@ -98,6 +107,34 @@ def _in_pain(words: str) -> Answer:
     """An answer by whom pain is kept of the day before."""
     pain = Soreness(level=0, at=NOW - timedelta(days=1), site="knee", pain=Pain.SHARP)
     return ask(words, BEN._replace(known=Known(pains=(pain,))), command="run")
+
+
+def _felt_before() -> Asker:
+    legs = by_command("squats 5x5 80kg yesterday 18:00", ANA).sessions[0].what
+    known = Known(history=(legs,), soreness=Soreness(level=7, at=NOW, site="quads"))
+    return ANA._replace(known=known)
+
+
+def _pained() -> Asker:
+    return _felt_before()._replace(known=Known(pains=(Soreness(level=0, at=NOW, site="knee", pain=Pain.SHARP),)))
+
+
+def _preview(what: Session, words: str = "it had several sets at 75 % of a max or more", times: int = 3) -> Preview:
+    """What a file of `times` such sessions would add; `words` are its name, its problems and its reasons."""
+    found = tuple(FoundSession(what=what, uid=str(number), name=words[:200]) for number in range(times))
+    return Preview(
+        format="Hevy",
+        sessions=times + 1,
+        leg_days=times + 1,
+        here=1,
+        guessed=1,
+        not_understood=times,
+        adds=times,
+        hard=(Why(why=words, known=True, sessions=times), Why(why="nobody said", known=False, sessions=1)),
+        add=found,
+        problems=tuple(Problem(f"row {number + 2}", words) for number in range(times)),
+        notes=("times have no zone: taken as Europe/Berlin",),
+    )
 
 
 def _shown(profile: Profile) -> dict[str, str]:
@@ -175,6 +212,24 @@ def _morning(
         asker = BEN._replace(known=Known(history=history, planned=(*over, *plans), due=overdue, **more))
         return render_checkin.checkin(
             good_morning(asker, taps), taps, "d3l1v3ry", ID, feeling, reminds="soreness" in more
+        )
+
+    return build
+
+
+def _home(
+    words: str = "", asker: Asker = ANA, *, last: str = "", times: int = 1, coming: tuple[Schedule, ...] = ()
+) -> Build:
+    """The Home of somebody whose log holds the sessions of these words, so many times over."""
+
+    def build() -> Json:
+        told = by_command(words, asker).sessions * times if words else ()
+        done = tuple(one.what for one in told if one.status == "done")
+        planned = tuple(one.what for one in told if one.status == "planned")
+        known = asker.known._replace(history=done, planned=planned)
+        answer = ask(last, asker, command="run") if last else None
+        return render_home.home(
+            home_of(asker._replace(known=known), Last(ID, answer) if answer else None, by_itself(coming, asker))
         )
 
     return build
@@ -396,6 +451,51 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "empty": _form("asdf"),
         "huge": _form(TRAINED, "<&>" * 3_000),
     },
+    "home": {
+        "usual": _home(
+            "squats 5x5 80kg this morning 7-8, 8k easy yesterday 18:00 45min, intervals friday 18:00", last=USUAL
+        ),
+        "one session": _home("8k easy yesterday 18:00 45min"),
+        "all open": _home("legs 5 days ago 18:00, tempo 45min 4 days ago 7am", BEN),
+        "sore": lambda: render_home.home(home_of(_felt_before(), None)),
+        "in pain": lambda: render_home.home(home_of(_pained(), None)),
+        "comes by itself": _home("legs 5 days ago 18:00", coming=(COMING, COMING.model_copy(update={"kind": "week"}))),
+        "away, and stopped": _home(
+            "legs 5 days ago 18:00",
+            BEN,
+            coming=(
+                COMING.model_copy(update={"away_until": NOW.date() + timedelta(days=5)}),
+                COMING.model_copy(update={"kind": "week", "next_at": None, "stopped_because": "channel_not_found"}),
+            ),
+        ),
+        "hostile": _home(ODD, BEN, last=HOSTILE),
+        "empty": _home(),
+        "huge": _home("legs this morning, 8k easy yesterday 18:00, intervals tomorrow 18:00", last=HUGE, times=170),
+    },
+    "import": {
+        "usual": lambda: render_import.preview(_preview(by_command(TRAINED, ANA).sessions[0].what), ANA, DROP),
+        "a run, units asked": lambda: render_import.preview(
+            Preview(format="Strong", sessions=1, runs=1, adds=1, asks=("weight_unit", "distance_unit")), ANA, DROP
+        ),
+        "hostile": lambda: render_import.preview(
+            _preview(by_command(ODD, BEN).sessions[0].what, words=HOSTILE), ANA, DROP
+        ),
+        "own export": lambda: render_import.preview(Preview(format="Canirun", sessions=1, runs=1, here=1), ANA, DROP),
+        "empty": lambda: render_import.preview(Preview(format="GPX", sessions=1, runs=1, here=1), ANA, DROP),
+        "huge": lambda: render_import.preview(
+            _preview(by_command(TRAINED, ANA).sessions[0].what, words="<&>" * 500, times=200), ANA, DROP
+        ),
+    },
+    "imported": {
+        "usual": lambda: render_import.imported("Hevy", [NOW], {"sessions": 1234}),
+        "huge": lambda: render_import.imported("Hevy", [NOW] * 80, {"sessions": 80}),
+        "own export": lambda: render_import.imported("Canirun", [], KEPT),
+        "nothing": lambda: render_import.imported("Hevy", [], {"sessions": 0}),
+    },
+    "imported_undone": {
+        "usual": lambda: render_import.taken_back(12),
+        "nothing left": lambda: render_import.taken_back(0),
+    },
     "note": {
         "usual": lambda: render.note("You have not asked me anything in the last hours. Ask away."),
         "hostile": lambda: render.note(HOSTILE),
@@ -422,6 +522,9 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
     "settings_form": {
         "usual": lambda: render.settings_form(filled(SET, PLACE, NOW), PLACE.tz, ID),
         "nothing set": lambda: render.settings_form(filled(Profile(), PLACE, NOW), PLACE.tz, ID),
+    },
+    "hello": {
+        "usual": lambda: render.hello(PROMPTS),
     },
     "setup": {
         "usual": lambda: _setup(1, Profile()),
@@ -479,9 +582,6 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
 
 @cache
 def built(template: str) -> dict[str, Json]:
-    """All samples of one template: `kind` (message or modal) and `payload`."""
+    """All samples of one template: `kind` (message, modal or home) and `payload`."""
     payloads = {name: build() for name, build in SAMPLES[template].items()}
-    return {
-        name: {"kind": "modal" if payload.get("type") == "modal" else "message", "payload": payload}
-        for name, payload in payloads.items()
-    }
+    return {name: {"kind": payload.get("type", "message"), "payload": payload} for name, payload in payloads.items()}

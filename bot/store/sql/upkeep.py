@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, Engine, Row, Table, bindparam, delete
 from bot.store.crypto import Cipher
 from bot.store.outbox import REMEMBERED
 from bot.store.sql import body, team
+from bot.store.sql.engine import writing
 from bot.store.sql.log import CHANGE_PROFILE, PROFILE
 from bot.store.sql.rows import (
     delivery_of,
@@ -17,7 +18,7 @@ from bot.store.sql.rows import (
     receipt_of,
     received_of,
     schedule_of,
-    session_of,
+    sessions_of,
     soreness_of,
 )
 from bot.store.sql.statements import all_mine, asked, delete_mine
@@ -49,7 +50,7 @@ def everything(db: Connection, cipher: Cipher, who: Person) -> dict[str, Any]:
     profile = db.execute(PROFILE, asked(who)).one_or_none()
     return everything_of(
         None if profile is None else profile_of(profile, cipher),
-        sessions=[session_of(row, cipher) for row in rows(SESSIONS, SESSIONS.c.start, SESSIONS.c.id)],
+        sessions=sessions_of(rows(SESSIONS, SESSIONS.c.start, SESSIONS.c.id), cipher),
         soreness=[soreness_of(row, cipher) for row in rows(SORENESS, SORENESS.c.at, SORENESS.c.id)],
         receipts=[receipt_of(row, cipher) for row in rows(RECEIPTS, RECEIPTS.c.asked_at.desc(), RECEIPTS.c.id.desc())],
         inbox=[received_of(row, cipher) for row in rows(INBOX, INBOX.c.received_at, INBOX.c.key)],
@@ -127,7 +128,7 @@ def _rotate(engine: Engine, cipher: Cipher, table: Table, cell: Column[Any], bat
     key = tuple(table.primary_key.columns)
     renewed, last = 0, None
     while True:
-        with engine.begin() as db:
+        with writing(engine) as db:
             page = select(*key, cell).where(cell.is_not(None)).order_by(*key).limit(batch).with_for_update()
             rows = db.execute(page if last is None else page.where(tuple_(*key) > last)).all()
             for *place, old in rows:
