@@ -26,6 +26,7 @@ SHOWS: Final = {
     "names": "Names of those who said yes to it",
 }
 SORTS: Final = {"low": "Easy running", "moderate": "Moderate running", "high": "Hard running", "legs": "Lifting legs"}
+BARS: Final = ("Easy", "Moderate", "Hard", "Legs")
 SERIES: Final = ("At least", "At most")
 LONGEST_NAME: Final = 40
 MOST_NAMES: Final = 60
@@ -44,7 +45,7 @@ def summary(told: Together, names: Sequence[str]) -> Message:
         totals=told.totals,
         lines=_lines(told),
         well=_well(told),
-        sorts=list(hours) if told.more and "chart" in told.shows else (),
+        bars=BARS if told.more and "chart" in told.shows else (),
         series=[(name, [hour[end] for hour in hours.values()]) for end, name in enumerate(SERIES)],
         head=("Hours", *SERIES),
         rows=[(words, f"{least:g} h", f"{most:g} h") for words, (least, most) in hours.items()],
@@ -81,11 +82,11 @@ def _well(told: Together) -> str:
     if totals is None:
         return ""
     if "runs" in shows and (marathons := totals.km.least // MARATHON_KM):
-        return f"At least {marathons} marathon{'s' if marathons > 1 else ''} long, together. Well done!"
+        return f"At least {marathons} marathon{'s' if marathons > 1 else ''} together. Well done!"
     if "runs" in shows and totals.runs.least:
-        return f"At least {totals.runs.least} runs, together. Well done!"
+        return f"At least {totals.runs.least} runs together. Well done!"
     if "legs" in shows and totals.leg_days.least:
-        return f"At least {totals.leg_days.least} leg days, together. Well done!"
+        return f"At least {totals.leg_days.least} leg days together. Well done!"
     return "However much it was: it counts, and so does rest."
 
 

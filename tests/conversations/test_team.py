@@ -246,7 +246,7 @@ async def test_of_five_totals_come_first_then_a_chart_with_its_table_and_the_det
         assert "• 10 to 15 runs, 100 to 150 km" in text
         assert "• Up to 5 leg days" in text
         assert "• Running mostly easy" in text
-        assert "At least 2 marathons long, together. Well done!" in text
+        assert "At least 2 marathons together. Well done!" in text
         assert [block["type"] for block in message["blocks"]] == [
             "header",
             "section",
