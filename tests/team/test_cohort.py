@@ -80,6 +80,13 @@ def test_what_was_told_elsewhere_long_ago_does_not_count():
     assert people(choose((), dict.fromkeys("abcde"), SUNDAY, (elsewhere, Elsewhere((), {})))) == "abcde"
 
 
+@pytest.mark.parametrize(("some", "told"), [("abcd", None), ("abcde", "abcde"), ("abcdefgh", "abcdefgh")])
+def test_beside_each_set_that_was_told_in_another_channel(some, told):
+    """There `abcde` were told first, and with `fgh` after that."""
+    elsewhere = Elsewhere((era(1), era(2)), {**dict.fromkeys("abcde", 1), **dict.fromkeys("fgh", 2)})
+    assert people(choose((), dict.fromkeys(some), SUNDAY, (elsewhere,))) == told
+
+
 def test_numbers_of_sets_never_come_twice():
     choice = choose((era(7, told=SUNDAY - REMEMBERED - WEEK),), dict.fromkeys("abc", 7), SUNDAY)
     assert [one.number for one in choice.eras] == [8]
