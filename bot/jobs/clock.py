@@ -2,10 +2,10 @@
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -14,7 +14,7 @@ from bot.jobs.times import next_slot
 from bot.slack.duties import Duties
 from bot.slack.logs import tell_fault
 from bot.store import Delivery, Due, Keeper, Person, Plan, Threaded
-from bot.store.outbox import LIMIT
+from bot.store.outbox import LIMIT, PRIORITIES
 
 LATE: Final = timedelta(hours=2)
 """Whatever is later than this is left out: nobody wants a morning's message at noon."""
@@ -40,6 +40,7 @@ def plan(due: Due, now: datetime) -> Plan:
         id=secrets.token_hex(12),
         due=slot.at,
         expires=slot.at + LATE,
+        priority=PRIORITIES[schedule.kind],
         spread=place_in_line(due.who),
     )
     return Plan(later and later.at, delivery)
@@ -63,7 +64,7 @@ class Clock:
         kept: Threaded[Keeper],
         outbox: Outbox,
         now: Callable[[], datetime],
-        daily: Callable[[], Awaitable[object]],
+        daily: Callable[[], Coroutine[Any, Any, object]],
         every_s: float,
     ) -> None:
         self._kept, self._outbox, self._now, self._daily = kept, outbox, now, daily
@@ -96,7 +97,7 @@ class Clock:
                     self._drains.start(self._drained(shard), "drain")
             if now >= self._day_ends:
                 self._day_ends = now + DAILY
-                await self._daily()
+                self._drains.start(self._daily(), "daily")  # what is due need not wait for it
 
     async def _drained(self, shard: str) -> None:
         try:

@@ -117,13 +117,19 @@ class Outbox:
             self._paused_until[taken.who.workspace] = due = self._now() + timedelta(seconds=early.after_s)
             return Settled("pending", due=due)
         except Unsure:
-            _log.warning("nobody knows whether a message arrived; it is looked for before it is sent again")
-            return None
+            return self._unsure(taken)
         except SlackRefused as refused:
             return await self._refused(taken, refused.code)
         except Exception as error:  # noqa: BLE001  one message that cannot be made must not stop the others
             tell_fault(error, f"delivery {taken.delivery.kind}")
             return Settled("failed", because="fault")
+
+    def _unsure(self, taken: Taken) -> Settled | None:
+        """Nobody knows whether it arrived; nor wants it any more, once it has expired."""
+        if taken.doubtful and self._now() > taken.delivery.expires:
+            return Settled("failed", because="unknown")
+        _log.warning("nobody knows whether a message arrived; it is looked for before it is sent again")
+        return None
 
     async def _tried(self, taken: Taken, since: datetime) -> Settled | None:
         who, delivery = taken.who, taken.delivery
@@ -138,7 +144,7 @@ class Outbox:
         if self._now() - since > self._grace / 2:
             return None  # the claim is nearly stale: somebody else may take it before the call is over
         ts = await self._sender.post(channel, made, delivery.id)
-        if not delivery.place:
+        if not delivery.place and schedule is not None and schedule.channel != channel:
             await self._kept(lambda store: store.change_schedule(who, _schedule_kind(delivery), _at(channel)))
         return Settled("sent", channel=channel, ts=ts)
 

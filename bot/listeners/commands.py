@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from typing import Any, Final, TypeAlias
 
-from bot import render, render_log
+from bot import render, render_log, rhythm
 from bot.asking import Subject
 from bot.coach import ask, ask_in_general
 from bot.errors import BadInput
@@ -94,7 +94,10 @@ def _verb(words: str) -> tuple[Verb, str] | None:
         return alone, ""
     first, _, rest = words.partition(" ")
     name = first.lower().strip(MARKS)
-    return (VERBS[name], rest) if name in TAKES and TAKES[name](rest) else None
+    if name in TAKES and TAKES[name](rest):
+        return VERBS[name], rest
+    meant = rhythm.meant(words)
+    return None if meant is None else (VERBS[meant[0]], meant[1])
 
 
 async def show_help(desk: Desk, who: Person, rest: str) -> Message:

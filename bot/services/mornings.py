@@ -7,6 +7,7 @@ from advice.models import zone_of
 from bot.services.checkin import PATIENCE
 from bot.services.soreness import agrees
 from bot.store import Delivery, Keeper, LoggedSession, Person, Profile, Threaded, Woke
+from bot.store.outbox import PRIORITIES
 
 KEPT: Final = 400
 """Mornings that a profile holds; the oldest gives way."""
@@ -15,7 +16,6 @@ REMINDS: Final = timedelta(hours=2)
 ANSWERED: Final = "answered"
 Status: TypeAlias = Literal["planned", "skipped"]
 _MARK: Final = ".again"
-_AFTER_ALL: Final = 2  # a reminder gives way to everybody's first message
 
 
 async def woke(
@@ -50,7 +50,7 @@ async def remind_later(kept: Threaded[Keeper], who: Person, first: Delivery, now
         id=f"{first.id}{_MARK}",
         due=due,
         expires=due + PATIENCE,
-        priority=_AFTER_ALL,
+        priority=PRIORITIES["reminder"],
         spread=first.spread,
     )
     await kept(lambda store: store.enqueue(who, reminder))

@@ -13,6 +13,7 @@ from advice.nouns import Goal, Level, Pain
 UNDO: Final = timedelta(minutes=10)  # how long a deleted session can be brought back
 HELD: Final = timedelta(minutes=5)  # a claim older than this was left by somebody who is gone
 WORKED: Final = timedelta(days=1)  # how long a worked key is remembered; Slack repeats an event for about an hour
+TIRED: Final = "tired_mornings"  # of a pattern: the part that tells how somebody felt
 _ALPHABET: Final = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that reads like something else
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.-]{1,64}$")]
@@ -169,21 +170,29 @@ class Receipt(Kept):
 
     @property
     def private(self) -> dict[str, JsonValue] | None:
-        """What soreness says in it, and the verdict that tells of it; None where no soreness counted."""
-        soreness = self.inputs.get("soreness")
-        return None if soreness is None else {"soreness": soreness, "verdict": self.verdict}
+        """What soreness and tired mornings say in it, and the verdict that tells of them; None where none counted."""
+        soreness, tired = self.inputs.get("soreness"), (self.inputs.get("pattern") or {}).get(TIRED, 0)
+        if soreness is None and not tired:
+            return None
+        return {"soreness": soreness, "verdict": self.verdict, **({TIRED: tired} if tired else {})}
 
     def without_soreness(self) -> "Receipt":
         """The same with nothing that soreness said; of a verdict that it may have decided, the decision alone."""
         if self.private is None:
             return self
         inputs = {name: value for name, value in self.inputs.items() if name != "soreness"}
+        if TIRED in self.private:
+            inputs["pattern"] = {**inputs["pattern"], TIRED: 0}
         verdict = {name: self.verdict[name] for name in ("decision", "rulebook", "tz") if name in self.verdict}
         return self.model_copy(update={"inputs": inputs, "verdict": verdict, "soreness_gone": True})
 
     def with_soreness(self, private: dict[str, Any]) -> "Receipt":
         """The whole receipt again."""
-        inputs = {**self.inputs, "soreness": private["soreness"]}
+        inputs = dict(self.inputs)
+        if private["soreness"] is not None:
+            inputs["soreness"] = private["soreness"]
+        if TIRED in private:
+            inputs["pattern"] = {**inputs["pattern"], TIRED: private[TIRED]}
         return self.model_copy(update={"inputs": inputs, "verdict": private["verdict"], "soreness_gone": False})
 
 

@@ -75,3 +75,22 @@ async def test_the_pictures_of_the_readme_are_taken(visit, slack, scheme, tmp_pa
     picture = Path(PICTURES or tmp_path) / f"local-slack-{scheme}.png"
     await ana.page.screenshot(path=picture, animations="disabled", caret="hide")
     assert picture.stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_the_pictures_of_a_morning_are_taken(visit, slack, scheme, tmp_path):
+    ana = await visit("ana", "dm", color_scheme=scheme, viewport={"width": 1200, "height": 760})
+    await ana.say("/trained heavy squats 5x5 today 15:00-16:00")
+    await ana.sees("Logged:")
+    await ana.say("/trained tempo run tomorrow 18:00")
+    await ana.sees("Planned:")
+    await ana.say("checkin 7:30")
+    await ana.sees("The next one comes")
+    slack.world.clock.set(AT.replace(day=26, hour=7, minute=30))
+    await ana.sees("Snooze 1 h")
+    await ana.press("tired")
+    await ana.sees("You told: tired.")
+    await ana.page.mouse.move(0, 0)
+    picture = Path(PICTURES or tmp_path) / f"morning-{scheme}.png"
+    await ana.page.screenshot(path=picture, animations="disabled", caret="hide")
+    assert picture.stat().st_size > 10_000

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from aiohttp import ClientTimeout
 
+from bot.jobs.clock import plan
 from bot.jobs.outbox import Outbox
 from bot.jobs.pace import Buckets, Pace
 from bot.playground.app_spec import AppSpec
@@ -24,6 +25,7 @@ from bot.store.outbox import GRACE
 
 NOW = datetime(2026, 11, 26, 6, 30, tzinfo=UTC)
 ANA = Person(TEAM, "U0ANA00001")
+BEN = Person(TEAM, "U0BEN00001")
 HOUR = timedelta(hours=1)
 FAST = Pace(1000, 1000)
 IN_JSON = '{"event_type": "canirun_delivery", "event_payload": {"id": "d1"}}'
@@ -199,3 +201,26 @@ async def test_a_bucket_lets_one_through_and_makes_the_next_wait():
         await buckets.turn("a channel")
     await buckets.turn("another")
     assert 0.09 <= clock() - began < 0.5
+
+
+async def test_what_cannot_be_looked_for_any_more_is_given_up_once_nobody_wants_it():
+    async with post() as box:
+        box.due()
+        box.fails("chat.postMessage", "drop_after")
+        box.fails("conversations.history", "500", times=3)
+        await box.drain()
+        for wait in (GRACE, GRACE, 3 * HOUR):
+            box.moves(wait)
+            await box.drain()
+        assert box.arrived() == ["Good morning"]
+        assert box.kept() == ("failed", "unknown")
+
+
+async def test_a_morning_goes_before_a_week():
+    async with post() as box:
+        morning = Schedule(zone="UTC", times=(time(6, 30),) * 7, next_at=NOW)
+        box.store.change_schedule(BEN, "week", lambda _: morning.model_copy(update={"kind": "week"}))
+        box.store.change_schedule(ANA, "checkin", lambda _: morning)
+        box.store.claim_due(NOW, lambda due: plan(due, NOW))
+        first, second = box.store.take(TEAM, NOW), box.store.take(TEAM, NOW)
+        assert (first.delivery.kind, second.delivery.kind) == ("checkin", "week")

@@ -215,3 +215,15 @@ def test_how_somebody_woke_up_is_kept_as_long_as_soreness(store):
     store.change_profile(ANA, lambda known: known.model_copy(update={"mornings": (old, *known.mornings)}))
     assert store.retain(NOW).soreness == 1
     assert store.profile(ANA).mornings == FULL.mornings
+
+
+def test_an_answer_that_rests_on_tired_mornings_loses_them_with_the_yes(store):
+    store.change_profile(ANA, lambda _: FULL)
+    told = receipt("tired", tired=3)
+    assert store.keep_receipt(ANA, told)
+    assert store.receipt(ANA, "tired") == told
+    assert store.withdraw_consent(ANA).receipt_soreness == 1
+    left = store.receipt(ANA, "tired")
+    assert left.soreness_gone
+    assert left.inputs["pattern"]["tired_mornings"] == 0
+    assert "tired" not in str(left.verdict)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 
 from advice.engine import advise
-from advice.models import Asked, Exercise, LegSession, Question, Run, Soreness
+from advice.models import Asked, Exercise, LegSession, Pattern, Question, Run, Soreness
 from advice.nouns import Goal, Hardness, Intensity, Level, Pain, RunKind
 from bot.store import Consent, Delivery, LoggedSession, Person, Profile, Receipt, Schedule, SorenessAnswer, Woke
 from bot.store.crypto import new_key
@@ -79,12 +79,13 @@ def hurt(answer_id="hurt1", *, at=NOW, site="left knee"):
     return sore(answer_id, level=7, at=at, site=site, pain=Pain.SHARP)
 
 
-def receipt(receipt_id="r1", *, at=NOW, soreness=None):
+def receipt(receipt_id="r1", *, at=NOW, soreness=None, tired=0):
     question = Question(
         now=at,
         tz="Europe/Madrid",
         history=(legs(start=at - 20 * HOUR).what,),
         soreness=soreness,
+        pattern=Pattern(tired_mornings=tired) if tired else None,
         query=Asked(run_kind=RunKind.SPRINTS, at=at + HOUR),
     )
     return Receipt.of(receipt_id, question, advise(question.query, question))
