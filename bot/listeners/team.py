@@ -1,5 +1,6 @@
 """A channel's weekly summary: seen by anybody there, changed by who set it up; and who shares their weeks with it."""
 
+import re
 from collections.abc import Awaitable, Callable
 from datetime import time
 from typing import Final, NamedTuple, cast
@@ -30,6 +31,7 @@ ON: Final = frozenset({"on", "yes"})
 NAMES: Final = frozenset({"names", "name"})
 OFF: Final = frozenset({"off", "no", "stop"})
 _MARKS: Final = " .!?"
+_ESCAPED: Final = re.compile(r"<#(?P<id>[CG][A-Z0-9]{1,63})(\|[^<>]*)?>")
 
 
 class Said(NamedTuple):
@@ -67,9 +69,9 @@ def place_of(told: Said, body: Body) -> str:
         if here:
             return here
         raise BadInput(WHICH)
-    if told.place.startswith("<#"):
-        return told.place.removeprefix("<#").removesuffix(">").partition("|")[0]
-    name = told.place.removeprefix("#")
+    if escaped := _ESCAPED.fullmatch(told.place):
+        return escaped["id"]
+    name = told.place.lstrip("<#").rstrip(">")
     if here and name == body.get("channel_name"):
         return here
     raise BadInput(NOT_A_CHANNEL.format(name=name[:80]))

@@ -184,6 +184,7 @@ async def test_nobody_shares_unasked():
         ("dm", f"<#{RUNNING}> on", f"*You share your weeks with <#{RUNNING}>*, without your name."),
         ("dm", "on", "With which channel?"),
         ("dm", "#elsewhere on", "I could not tell which channel #elsewhere is."),
+        ("dm", "<#nonsense> on", "I could not tell which channel #nonsense is."),
         ("dm", "#running maybe", "I could not read that."),
         ("dm", "#running #lifting on", "I could not read that."),
         ("running", "off", "You share nothing there, so there is nothing to withdraw."),
