@@ -145,7 +145,7 @@ TAKES: Final[dict[str, Callable[[str], object]]] = {
     "set": profile.takes,
     "sore": soreness.takes,
     "weekly": week.takes,
-    "share": team.said,
+    "share": team.takes,
     "why": answer_id,
     **dict.fromkeys(("checkin", "check-in", "ooo", "snooze"), bool),
 }

@@ -30,6 +30,7 @@ NOTHING_SHOWN: Final = "Choose at least one, or say above that it does not come.
 ON: Final = frozenset({"on", "yes"})
 NAMES: Final = frozenset({"names", "name"})
 OFF: Final = frozenset({"off", "no", "stop"})
+MOST: Final = 2  # words: on or off, and a channel
 _MARKS: Final = " .!?"
 _ESCAPED: Final = re.compile(r"<#(?P<id>[CG][A-Z0-9]{1,63})(\|[^<>]*)?>")
 
@@ -107,6 +108,12 @@ async def share(desk: Desk, body: Body, rest: str) -> Message:
     await kept.share(store, who, where, desk.now(), names=told.word in NAMES)
     setting = await kept.setting(store, who.workspace, where)
     return render_team.shared(await kept.shares(store, who), changed=where, without_summary=not setting.is_on)
+
+
+def takes(rest: str) -> bool:
+    """Whether words behind `share` in a message mean sharing: a channel is a word like any other there."""
+    parts = rest.lower().strip(_MARKS).split()
+    return len(parts) <= MOST and not (ON | NAMES | OFF).isdisjoint(parts)
 
 
 async def where_to_say(desk: Desk, who: Person, rest: str) -> Message:

@@ -201,11 +201,19 @@ async def test_what_is_shared_where_is_told():
         await slack.command("ana", "/canirun share on")
         await slack.command("ana", "/canirun share names", "lifting")
         listed = await slack.command("ana", "/canirun share", "dm")
-        assert f"• <#{LIFTING}> · with your name\n• <#{RUNNING}> · without your name" in listed
+        assert f"• <#{LIFTING}> · with your name · waits to be counted together with others" in listed
         assert f"• <#{RUNNING}> · without your name" in await slack.direct("ana", "share")
         gone = await slack.command("ana", "/canirun share #lifting off", "dm")
         assert "*Withdrawn.*" in gone
         assert f"• <#{LIFTING}>" not in gone
+
+
+@pytest.mark.parametrize("words", ["share on", "share #running on", "share running names"])
+async def test_a_message_tells_no_channel_so_it_is_said_how(words):
+    async with team_chat() as slack:
+        assert "With which channel?" in await slack.direct("ana", words)
+        assert "With which channel?" in await slack.mention("ana", words)
+        assert "You share your weeks with no channel." in await slack.command("ana", "/canirun share")
 
 
 async def test_the_button_shares_and_withdraws_too():
@@ -380,6 +388,16 @@ async def test_who_joins_waits_for_others_so_that_no_difference_tells_of_them():
         await slack.until(SUNDAY + 2 * WEEK)
         assert "*8 people" in shown(told(slack)[-1])
         assert "fay" in shown(told(slack)[-1])
+
+
+async def test_one_can_see_whether_one_is_counted_yet():
+    async with team_chat() as slack:
+        await set_up(slack)
+        await all_share(slack)
+        await slack.until(SUNDAY)
+        await slack.command("fay", "/canirun share on")
+        assert "without your name · counted" in await slack.command("ana", "/canirun share")
+        assert "waits to be counted together with others" in await slack.command("fay", "/canirun share")
 
 
 async def test_who_withdraws_is_out_at_once_and_no_total_tells_by_how_much():

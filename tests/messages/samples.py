@@ -426,7 +426,7 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "usual": lambda: render_team.shared([SHARED], changed=CHANNEL),
         "with a name": lambda: render_team.shared([SHARED.model_copy(update={"names": True})], changed=CHANNEL),
         "no summary yet": lambda: render_team.shared([SHARED], changed=CHANNEL, without_summary=True),
-        "listed": lambda: render_team.shared([SHARED] * 3),
+        "listed": lambda: render_team.shared([SHARED, SHARED.model_copy(update={"names": True, "era": 1})]),
         "nothing": lambda: render_team.shared([]),
         "withdrawn": lambda: render_team.shared([], gone=CHANNEL),
         "huge": lambda: render_team.shared([SHARED] * 100),
