@@ -111,13 +111,14 @@ async def canirun(  # noqa: PLR0913  what can be chosen
             removed=remove,
         )
         sender = Sender(client)
-        channels = Channels(kept, sender, desk.people, now)
+        hasty = desk.people.hasty()  # a thousand mornings at once are more than Slack tells of
+        channels = Channels(kept, sender, hasty, now)
         composers = {
-            **Mornings(memory, desk.people, now, retention.soreness_days).composers,
+            **Mornings(memory, hasty, now, retention.soreness_days).composers,
             WEEK: week.composer(memory, desk.people),
             TEAM: channels.compose,
         }
-        quiet = Quiet(sender, desk.people, now)
+        quiet = Quiet(sender, hasty, now)
         outbox = Outbox(kept, sender, composers, now, pace=pace, quiet=quiet, channels=channels)
         clock = Clock(kept, outbox, now, lambda: retain(kept, now(), retention), pace.looks_every_s)
         inbox = Inbox(desk, kept, duties, now, WORKERS)

@@ -49,7 +49,7 @@ def summary(told: Together, names: Sequence[str]) -> Message:
         series=[(name, [hour[end] for hour in hours.values()]) for end, name in enumerate(SERIES)],
         head=("Hours", *SERIES),
         rows=[(words, f"{least:g} h", f"{most:g} h") for words, (least, most) in hours.items()],
-        names=_listed(names),
+        names=_listed(names, len(told.names)),
         more=told.more,
     )
 
@@ -90,11 +90,11 @@ def _well(told: Together) -> str:
     return "However much it was: it counts, and so does rest."
 
 
-def _listed(names: Iterable[str]) -> str:
+def _listed(names: Iterable[str], count: int) -> str:
     """Names as plain text, in the order of the alphabet; nothing in them is a mark, and nobody is called by them."""
-    shown = sorted(filter(None, map(_plain, names)), key=str.casefold)
-    rest = len(shown) - MOST_NAMES
-    return ", ".join(shown[:MOST_NAMES]) + (f" and {rest} more" if rest > 0 else "")
+    shown = sorted(filter(None, map(_plain, names)), key=str.casefold)[:MOST_NAMES]
+    rest = count - len(shown)
+    return ", ".join(shown) + (f" and {rest} more" if shown and rest > 0 else "")
 
 
 def _plain(name: str) -> str:

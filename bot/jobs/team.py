@@ -1,5 +1,6 @@
 """A channel's weekly summary, made when it is about to be sent; its thread; a word to who set it up where it fails."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -33,7 +34,8 @@ class Channels:
         told = await team.told(self._kept, whose.workspace, delivery.place, delivery.day, self._now())
         if told is None:
             return None
-        names = [await self._people.name_of(whose.workspace, user) for user in told.names]
+        asked = told.names[: render_team.MOST_NAMES]
+        names = await asyncio.gather(*(self._people.name_of(whose.workspace, user) for user in asked))
         below = render_team.detail(told)
         if below is not None:
             self._below.put(delivery.id, below)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from copy import copy
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -74,6 +75,14 @@ class People:
             return None
         user_told: dict[str, Any] = answer["user"]
         return user_told
+
+    def hasty(self) -> "People":
+        """The same people, asked without patience: where Slack says that it is too early, nobody waits."""
+        other = copy(self)
+        other._client = AsyncWebClient(  # noqa: SLF001  of our own kind
+            token=self._client.token, base_url=self._client.base_url, session=self._client.session, retry_handlers=[]
+        )
+        return other
 
 
 def _place(told: dict[str, Any] | None) -> Place:

@@ -14,7 +14,7 @@ from bot.playground.world import BOT_USER
 from bot.store import Person
 from bot.store.outbox import GRACE
 from tests.conversations.chat import NOW, chat, shown
-from tests.conversations.test_log import labels
+from tests.conversations.logs import labels
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SUNDAY = datetime(2026, 11, 29, 18, tzinfo=BERLIN)

@@ -273,7 +273,8 @@ SHARED: Final = Share(channel=CHANNEL, since=NOW)
 def _together(*parts: Part, names: Sequence[str] = (), **told: Any) -> Build:
     """A channel's week, of people with these weeks."""
     totals = total(parts) if len(parts) > 2 else None
-    return lambda: render_team.summary(Together(week_of(NOW, "Europe/Berlin"), totals, **told), names)
+    ids = tuple(names)
+    return lambda: render_team.summary(Together(week_of(NOW, "Europe/Berlin"), totals, ids, **told), names)
 
 
 def _setting(team: Team | None = None, schedule: Schedule | None = SUNDAYS, **told: Any) -> Build:
