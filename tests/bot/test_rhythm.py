@@ -1,8 +1,11 @@
 """Words for when something comes by itself."""
 
+import contextlib
 from datetime import date
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from bot.errors import BadInput
 from bot.rhythm import away_until, in_words, meant, times_of
@@ -89,3 +92,25 @@ def test_away_until_a_day(words, back):
 def test_away_for_nothing_or_for_ever_is_refused(words):
     with pytest.raises(BadInput, match="Try"):
         away_until(words, WEDNESDAY)
+
+
+SAID = st.lists(
+    st.sampled_from(
+        "7:15 9 25:00 7pm weekdays weekends mon-fri monday to friday except off not every check-in for 3 days until 1"
+        " week next ooo on 2026-13-40 99999999999 ½ ٣ — /".split(" ")
+    ),
+    max_size=12,
+).map(" ".join)
+
+
+@given(SAID | st.text(max_size=60))
+@example("until 0000-01-01")
+@example("for 999 weeks")
+@example("")
+def test_any_words_are_read_or_refused_in_words(words):
+    with contextlib.suppress(BadInput):
+        assert any(times_of(words))
+    with contextlib.suppress(BadInput):
+        assert away_until(words, WEDNESDAY) > WEDNESDAY
+    verb = meant(words)
+    assert verb is None or verb[0] in {"checkin", "ooo"}
