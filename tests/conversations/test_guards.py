@@ -67,6 +67,9 @@ async def test_everything_that_can_be_pressed_has_an_act():
         pressed |= can_be_pressed(slack, "ben", "dm")
         await slack.press("ben", ids.CHECKIN_SKIP, "dm")
         pressed |= can_be_pressed(slack, "ben", "dm")
+        await slack.command("ana", "/canirun team")
+        await slack.submit("ana")
+        pressed |= can_be_pressed(slack)
     seen = {name.partition(".")[0] for name in pressed}
     assert seen - ELSEWHERE == actions.ACTS.keys() - ELSEWHERE
 
@@ -79,7 +82,7 @@ def can_be_pressed(slack, who="ana", where="running"):
 
 async def test_everything_that_is_opened_and_offered_is_handled():
     assert shortcuts.ACTS.keys() == {ids.CAN_I_DO_THIS, ids.LOG_THIS, ids.LOG_A_SESSION}
-    assert views.FORMS.keys() == {ids.SAY_AGAIN, ids.ANYWAY, ids.LOG_FORM, ids.SETTINGS}
+    assert views.FORMS.keys() == {ids.SAY_AGAIN, ids.ANYWAY, ids.LOG_FORM, ids.SETTINGS, ids.TEAM}
     assert commands.SUBJECTS.keys() == {"/canirun", "/canilift"}
     assert commands.TELLING.keys() == {"/trained"}
     async with chat() as slack:
