@@ -21,7 +21,7 @@ from bot.jobs.clock import Clock
 from bot.jobs.outbox import Outbox
 from bot.jobs.pace import Pace
 from bot.jobs.quiet import Quiet
-from bot.jobs.team import Channels
+from bot.jobs.team import TROUBLE, Channels
 from bot.listeners import WORKERS, register
 from bot.listeners.desk import Desk
 from bot.listeners.inbox import Inbox
@@ -117,6 +117,7 @@ async def canirun(  # noqa: PLR0913  what can be chosen
             **Mornings(memory, hasty, now, retention.soreness_days).composers,
             WEEK: week.composer(memory, desk.people),
             TEAM: channels.compose,
+            TROUBLE: channels.trouble,
         }
         quiet = Quiet(sender, hasty, now)
         outbox = Outbox(kept, sender, composers, now, pace=pace, quiet=quiet, channels=channels)

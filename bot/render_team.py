@@ -176,13 +176,7 @@ def shared(shares: Sequence[Share], *, changed: str = "", gone: str = "", withou
     )
 
 
-def trouble(channel: str, because: str) -> Message:
-    """What whoever set a summary up is told when it did not come, or when nobody knows whether it did."""
-    return message(
-        "team_trouble.j2",
-        where=channel,
-        unknown=because == "unknown",
-        why=reason(because),
-        absent=because in NOT_IN,
-        invite=INVITE,
-    )
+def trouble(channel: str, stopped: str | None) -> Message:
+    """What whoever set a summary up is told when it was stopped, or when nobody knows whether it came."""
+    why = reason(stopped) if stopped else ""
+    return message("team_trouble.j2", where=channel, why=why, absent=stopped in NOT_IN, invite=INVITE)

@@ -28,15 +28,17 @@ Compose: TypeAlias = Callable[[Person, Delivery], Awaitable[Message | Later | No
 
 
 class Channels(Protocol):
-    """Wants to know what became of messages into channels: that one stands there, or that one failed, and why."""
+    """Wants to know what became of messages into channels: that one stands there, or that one may be missing."""
 
     async def posted(self, delivery: Delivery, ts: str) -> None: ...
 
-    async def failed(self, whose: Person, delivery: Delivery, because: str) -> None: ...
+    async def failed(self, whose: Person, delivery: Delivery) -> None: ...
 
 
 GOES_BY: Final[dict[Kind, Kind]] = {"reminder": "checkin"}
 """Kinds that have no schedule of their own, and whose they go by."""
+DIRECT: Final[frozenset[Kind]] = frozenset({"trouble"})
+"""Kinds that tell a person of a channel: it is their `place`, but not where they go. No schedule makes them."""
 
 LANES: Final = 4  # messages of one workspace that are on their way at once
 EARLIER: Final = timedelta(minutes=5)  # how far Slack's clock may be behind ours
@@ -99,13 +101,13 @@ class Outbox:
 
     async def _tell(self, taken: Taken, settled: Settled) -> None:
         """What became of a message into a channel; of one that is missing there, nobody would know."""
-        if self._told is None or not taken.delivery.place:
+        if self._told is None or not _into(taken.delivery):
             return
         if settled.ts is not None:
             await self._channels.turn(taken.delivery.place)
             await self._told.posted(taken.delivery, settled.ts)
         elif settled.because is not None and settled.because in {*STOPS, UNKNOWN}:
-            await self._told.failed(taken.who, taken.delivery, settled.because)
+            await self._told.failed(taken.who, taken.delivery)
 
     async def _sent(self, taken: Taken, since: datetime) -> Settled | None:
         """What became of it; None leaves it as one that may be on its way, to be looked for after the grace."""
@@ -134,7 +136,7 @@ class Outbox:
     async def _tried(self, taken: Taken, since: datetime) -> Settled | None:
         who, delivery = taken.who, taken.delivery
         schedule = await self._kept(lambda store: _schedule_of(store, who, delivery))
-        channel = delivery.place or (schedule and schedule.channel) or await self._sender.open(who.user)
+        channel = _into(delivery) or (schedule and schedule.channel) or await self._sender.open(who.user)
         if taken.doubtful and (known := await self._arrived(delivery, channel)) is not None:
             return known
         made = await self._made(who, delivery, schedule)
@@ -150,9 +152,9 @@ class Outbox:
 
     async def _made(self, who: Person, delivery: Delivery, schedule: Schedule | None) -> Message | Settled:
         """What is to be said; or that it is not, or not yet."""
-        if schedule is None or (reason := _unwanted(schedule, delivery, self._now())) is not None:
-            return Settled("failed", because="switched_off" if schedule is None else reason)
-        until = None if delivery.place or self._quiet is None else await self._quiet.until(who)
+        if (reason := _unwanted(schedule, delivery, self._now())) is not None:
+            return Settled("failed", because=reason)
+        until = None if _into(delivery) or self._quiet is None else await self._quiet.until(who)
         if until is not None:
             fits = until <= delivery.expires
             return Settled("pending", due=until) if fits else Settled("failed", because="do_not_disturb")
@@ -195,12 +197,18 @@ def _schedule_kind(delivery: Delivery) -> Kind:
     return GOES_BY.get(delivery.kind, delivery.kind)
 
 
-def _unwanted(schedule: Schedule, delivery: Delivery, now: datetime) -> str | None:
+def _into(delivery: Delivery) -> str:
+    """The channel that a message goes into; "" where it goes to a person."""
+    return "" if delivery.kind in DIRECT else delivery.place
+
+
+def _unwanted(schedule: Schedule | None, delivery: Delivery, now: datetime) -> str | None:
     """Why a message is not sent any more, if it is not."""
-    if schedule.next_at is None:
-        return "switched_off"
-    if schedule.away_until is not None and delivery.day < schedule.away_until:
-        return "away"
+    if delivery.kind not in DIRECT:
+        if schedule is None or schedule.next_at is None:
+            return "switched_off"
+        if schedule.away_until is not None and delivery.day < schedule.away_until:
+            return "away"
     return "too_late" if now > delivery.expires else None
 
 

@@ -14,8 +14,11 @@ from bot.services import team
 from bot.slack.people import People
 from bot.slack.sender import Sender, TooEarly, Unsure
 from bot.store import Delivery, Keeper, Person, Threaded
+from bot.store.outbox import PRIORITIES, Kind
 
 FAILED: Final = (SlackRefused, TooEarly, Unsure)
+TROUBLE: Final[Kind] = "trouble"
+WANTED: Final = timedelta(days=2)
 ROOM: Final = 1_000
 LASTS: Final = timedelta(hours=2)
 
@@ -51,13 +54,26 @@ class Channels:
         except FAILED as error:
             _log.warning("the thread of a summary is missing: %s", type(error).__name__)
 
-    async def failed(self, whose: Person, delivery: Delivery, because: str) -> None:
-        """Tells who set it up, in a direct message, that it did not come or may not have; once, as well as it goes."""
+    async def failed(self, whose: Person, delivery: Delivery) -> None:
+        """Puts a word to who set it up into the outbox: that the summary did not come, or may not have."""
         setting = await team.setting(self._kept, whose.workspace, delivery.place)
         if setting.team is None or setting.team.owner is None:
             return
-        try:
-            channel = await self._sender.open(setting.team.owner)
-            await self._sender.post(channel, render_team.trouble(delivery.place, because), f"{delivery.id}.trouble")
-        except FAILED as error:
-            _log.warning("who set up a summary could not be told of it: %s", type(error).__name__)
+        owner, now = Person(whose.workspace, setting.team.owner), self._now()
+        word = Delivery(
+            kind=TROUBLE,
+            place=delivery.place,
+            day=delivery.day,
+            id=f"{delivery.id}.{TROUBLE}",
+            due=now,
+            expires=now + WANTED,
+            priority=PRIORITIES[TROUBLE],
+        )
+        await self._kept(lambda store: store.enqueue(owner, word))
+
+    async def trouble(self, who: Person, delivery: Delivery) -> Message | None:
+        """What is wrong with the summary of a channel as it is now; None where it is nobody's any more."""
+        setting = await team.setting(self._kept, who.workspace, delivery.place)
+        if setting.schedule is None or setting.team is None or setting.team.owner != who.user:
+            return None
+        return render_team.trouble(delivery.place, setting.schedule.stopped_because)

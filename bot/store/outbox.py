@@ -16,9 +16,9 @@ REMEMBERED: Final = timedelta(days=30)
 LIMIT: Final = 500
 """Schedules that one transaction takes."""
 
-Kind = Literal["checkin", "reminder", "week", "team"]
+Kind = Literal["checkin", "reminder", "week", "team", "trouble"]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$")]
-PRIORITIES: Final[dict[Kind, int]] = {"checkin": 1, "reminder": 2, "week": 3, "team": 4}
+PRIORITIES: Final[dict[Kind, int]] = {"checkin": 1, "reminder": 2, "week": 3, "team": 4, "trouble": 5}
 """What has a morning to miss goes before what has a week; answers to what people ask wait for none of it."""
 State = Literal["pending", "sending", "sent", "failed"]
 LocalTime = time | None

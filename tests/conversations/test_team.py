@@ -1,6 +1,7 @@
 """A channel's weekly summary: who sets it up, who shares, what everybody there then reads, and what nobody can."""
 
 from datetime import datetime, timedelta
+from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -510,6 +511,32 @@ async def test_in_a_channel_that_may_not_be_read_nothing_comes_twice_and_a_doubt
             assert len(heard) == 1
             assert f"*This week's summary of <#{RUNNING}> may be missing.*" in heard[0]
         assert slack.seen("ben", "dm") == []
+
+
+async def test_over_many_channels_and_faults_nothing_comes_twice_and_what_is_missing_is_told():
+    """Three dozen channels on one Sunday, and half of the calls go wrong in one way or another."""
+    names = [f"c{number:02}" for number in range(36)]
+    seed = parse(
+        "people: [{name: ana, tz: Europe/Berlin}]\nchannels:\n" + "".join(f"  - {{name: {n}}}\n" for n in names)
+    )
+    kinds = Random(7).choices(sorted(KINDS - {"hang", "hang_after"}), k=36)  # noqa: S311  the same each time
+    async with chat(app=AppSpec.from_manifest(manifest.load()), seed=seed) as slack:
+        for name in names:
+            await set_up(slack, where=name)
+        for kind in kinds:
+            slack.fails("chat.postMessage", kind, **({"retry_after_s": 1} if kind == "429" else {}))
+        await slack.until(SUNDAY)
+        for _ in range(20):
+            slack.moves(seconds=GRACE.total_seconds())
+            await slack.tick()
+        came = [len(told(slack, name)) for name in names]
+        assert max(came) == 1
+        heard = [shown(one) for one in slack.seen("ana", "dm")]
+        missing = [name for name, number in zip(names, came, strict=True) if not number]
+        assert 0 < len(missing) < len(names)
+        for name in missing:
+            channel = next(one.id for one in slack.slack.world.channels.values() if one.name == name)
+            assert [channel in one for one in heard].count(True) == 1
 
 
 async def test_with_the_right_to_read_the_channel_a_doubtful_one_is_looked_for():

@@ -434,7 +434,7 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
     },
     "team_trouble": {
         "usual": lambda: render_team.trouble(CHANNEL, "not_in_channel"),
-        "nobody knows": lambda: render_team.trouble(CHANNEL, "unknown"),
+        "nobody knows": lambda: render_team.trouble(CHANNEL, None),
         "archived": lambda: render_team.trouble(CHANNEL, "is_archived"),
     },
     "correction": {
