@@ -90,6 +90,8 @@ def _by_arrival(letters: Iterable[Received]) -> list[Received]:
 class MemoryStore:
     """Everything in dicts, one lock around each method. Implements `bot.store.Keeper`."""
 
+    hands = 1
+
     def __init__(self) -> None:
         self._shelves: defaultdict[Person, _Shelf] = defaultdict(_Shelf)
         self._lock = RLock()
