@@ -106,7 +106,8 @@ async def canirun(
             process_before_response=True,  # listeners only acknowledge; otherwise Bolt looks for that every 10 ms
         )
         register(app, desk, inbox)
-        templates.warm_up()
+        templates.slack()
+        duties.start(asyncio.to_thread(templates.warm_up), "warm-up")  # nothing is said before it is acknowledged
         await retain(kept, now(), retention)
         if left := await inbox.resume():
             _log.info("%d deliveries were left from before", left)
