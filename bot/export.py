@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from advice.models import Instant
 from bot.errors import BadInput
+from bot.store.outbox import Delivery, Schedule
 from bot.store.values import Kept, LoggedSession, Profile, Receipt, Received, SorenessAnswer
 
 MARK: Final = "canirun_export"
@@ -35,6 +36,8 @@ class Export(Kept):
     soreness: tuple[SorenessAnswer, ...]
     receipts: tuple[Receipt, ...]
     inbox: tuple[Received, ...]
+    schedules: tuple[Schedule, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
 
     @classmethod
     def of(cls, everything: Mapping[str, Any], now: datetime) -> "Export":

@@ -12,7 +12,7 @@ from advice.models import Athlete, Exercise, LegSession, Pattern, Session, Soren
 from advice.nouns import Hardness, Intensity
 from advice.soreness import stops_training
 from bot.preferences import units_of
-from bot.store import LoggedSession, Recent, SorenessAnswer, exercises_in
+from bot.store.values import LoggedSession, Recent, SorenessAnswer, Woke, exercises_in
 from bot.training import Known, corrected, end_of
 from bot.units import Units
 
@@ -20,6 +20,7 @@ REMEMBERED: Final = timedelta(days=90)
 """How far back maxes are estimated from what was lifted [H]."""
 HISTORY: Final = timedelta(days=30)
 """How far back a question looks at training."""
+DAY: Final = timedelta(days=1)
 WEEK: Final = 7
 FORTNIGHT: Final = 14
 MOST_REPS: Final = 12  # [H] beyond it an estimate says more of endurance than of strength
@@ -36,12 +37,15 @@ def known_of(recent: Recent, now: datetime, tz: str) -> tuple[Athlete, Known]:
     athlete = recent.profile.athlete.model_copy(update=estimated)
     pains = [answer.soreness for answer in recent.open_pain]
     answers = [_still_told(answer) for answer in recent.soreness]
+    pattern = pattern_of(done, athlete, now, zone_of(tz)) or (Pattern() if recent.lifted else None)
+    if tired := tired_in_a_row(recent.profile.mornings, now.astimezone(zone_of(tz)).date()):
+        pattern = (pattern or Pattern()).model_copy(update={"tired_mornings": tired})
     return athlete, Known(
         history=tuple(session for session in done if session.start > now - HISTORY),
         planned=corrected((kept.what for kept in recent.sessions if kept.status == "planned"), corrections),
         soreness=max(answers, key=_told_at, default=None),
         pains=tuple(sorted(pains, key=lambda pain: (stops_training(pain), pain.at), reverse=True)),
-        pattern=pattern_of(done, athlete, now, zone_of(tz)) or (Pattern() if recent.lifted else None),
+        pattern=pattern,
         notes=tuple(_notes(estimated, [one for one in done if one.start > now - RESTED_ON], units_of(recent.profile))),
         corrections=corrections,
         due=tuple(overdue(recent.sessions, now)),
@@ -69,6 +73,16 @@ def pattern_of(done: Collection[Session], athlete: Athlete, now: datetime, zone:
     active = {day for day, _ in dated if _ago(day, today) < FORTNIGHT}
     hard = {day for day, session in dated if _ago(day, today) < WEEK and is_hard(session, athlete)}
     return Pattern(hard_days_7d=len(hard), rest_days_14d=FORTNIGHT - len(active))
+
+
+def tired_in_a_row(mornings: Iterable[Woke], today: date) -> int:
+    """How many mornings in a row somebody woke up tired, up to today's, or yesterday's while today's is not told.
+
+    A morning of which nothing is told is unknown, and ends the row.
+    """
+    told = {one.day: one.feels for one in mornings}
+    last = today if today in told else today - DAY
+    return next(count for count in range(len(told) + 1) if told.get(last - count * DAY) != "tired")
 
 
 def is_hard(session: Session, athlete: Athlete) -> bool:

@@ -70,7 +70,7 @@ class Memory:
         athlete, known = known_of(recent, now, tz)
         notes = () if place.known or profile.zone else (NO_ZONE,)
         day_first = None if profile.day_order is None else profile.day_order == "day_first"
-        return Asker(now, tz, athlete, place.hours12, notes, known, day_first, units_of(profile))
+        return Asker(now, tz, athlete, place.hours12, notes, known, day_first, units_of(profile), profile.tips)
 
     async def keep(self, whose: Person, answer: Answer) -> tuple[AnswerId, Feeling]:
         """Keeps an answer: its id, by which only that person finds it, and what became of the soreness told in it."""

@@ -333,7 +333,7 @@ def read_quantities(line: str) -> tuple[tuple[Quantity, ...], str]:
             continue
         for match in pattern.finditer(rest):
             quantity = reader(match)
-            if quantity is not None:
+            if quantity is not None and (quantity.kind != "duration" or quantity.value):  # no length is 0 min
                 found.append(quantity)
                 rest = masked(rest, quantity.start, quantity.end)
     return tuple(sorted(found, key=lambda quantity: quantity.start)), rest

@@ -9,7 +9,7 @@ from bot.asking import Subject
 from bot.coach import ask, ask_in_general
 from bot.errors import BadInput
 from bot.ids import answer_id
-from bot.listeners import log, privacy, profile, review, soreness
+from bot.listeners import checkin, courtesy, dropped, log, privacy, profile, review, soreness, week
 from bot.listeners.desk import Body, Desk, answering, in_channel
 from bot.listeners.did_it_anyway import explained
 from bot.listeners.words import words_of
@@ -114,6 +114,7 @@ VERBS: Final[dict[str, Verb]] = {
     "week": log.week,
     "review": review.show,
     "why": explain,
+    "calendar": dropped.calendar,
     "privacy": privacy.show,
     "export": privacy.export,
     "forget me": privacy.ask_to_forget,
@@ -122,12 +123,21 @@ VERBS: Final[dict[str, Verb]] = {
     "settings": profile.show_all,
     "setup": profile.set_up,
     "sore": soreness.sore,
+    "checkin": checkin.checkin,
+    "check-in": checkin.checkin,
+    "weekly": week.weekly,
+    "ooo": checkin.away,
+    "snooze": checkin.away,
+    **dict.fromkeys(courtesy.GREETINGS, courtesy.greet),
+    **dict.fromkeys(courtesy.THANKS, courtesy.take_thanks),
 }
 TAKES: Final[dict[str, Callable[[str], object]]] = {
     "review": review.takes,
     "set": profile.takes,
     "sore": soreness.takes,
+    "weekly": week.takes,
     "why": answer_id,
+    **dict.fromkeys(("checkin", "check-in", "ooo", "snooze"), bool),
 }
 """Which words may follow a verb. With any others they are a question."""
 INSTEAD: Final[dict[str, Verb]] = {"help": show_help, "summary": review.show}

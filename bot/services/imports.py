@@ -76,13 +76,17 @@ def restored(store: Keeper, who: Person, export: Export) -> Counts:
 def _kept(store: Keeper, who: Person, found: FoundSession, app: str, now: datetime, tz: str) -> str | None:  # noqa: PLR0913, PLR0917  whose, what, from where and when
     """The id under which a session is in the log now; None where it was there. What was just deleted comes back."""
     ids = tuple(log_ids(app, found.uid))
-    if any(store.session(who, one) is not None for one in ids):
-        return None
     row = LoggedSession(
         id=ids[0], status=found.status, what=found.what, zone=found.zone or tz, source=app, created_at=now
     )
     for one in ids:
-        if store.undo(who, one, now) or store.log(who, row.model_copy(update={"id": one})):
+        again = row.model_copy(update={"id": one})
+        if store.log(who, again):
+            return one
+        if store.session(who, one) is not None:
+            return None
+        if store.undo(who, one, now):
+            store.edit(who, again)  # what was told of it then may have been in other units
             return one
     return None
 

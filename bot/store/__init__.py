@@ -4,6 +4,7 @@ Importing this imports no database library: that happens when a store is opened.
 """
 
 from bot.store.opening import open_store
+from bot.store.outbox import Delivery, Due, Plan, Schedule, Settled, Taken
 from bot.store.protocol import Keeper, Store, Upkeep
 from bot.store.threaded import Threaded
 from bot.store.values import (
@@ -17,6 +18,7 @@ from bot.store.values import (
     Received,
     Recent,
     SorenessAnswer,
+    Woke,
     exercises_in,
     id_from,
 )
@@ -24,18 +26,25 @@ from bot.store.values import (
 __all__ = [
     "Consent",
     "Counts",
+    "Delivery",
+    "Due",
     "Keeper",
     "LoggedSession",
     "Outcome",
     "Person",
+    "Plan",
     "Profile",
     "Receipt",
     "Received",
     "Recent",
+    "Schedule",
+    "Settled",
     "SorenessAnswer",
     "Store",
+    "Taken",
     "Threaded",
     "Upkeep",
+    "Woke",
     "exercises_in",
     "id_from",
     "open_store",

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from pydantic import JsonValue
 
+from bot.store.outbox import GRACE, LIMIT, Change, Delivery, Due, Kind, Plan, Schedule, Settled, Taken
 from bot.store.values import (
     HELD,
     Counts,
@@ -97,8 +98,29 @@ class Store(Protocol):
     def done(self, who: Person, key: str, now: datetime) -> bool:
         """It is worked. Its payload is deleted at once, its key is remembered for a day. False where there is none."""
 
+    def schedules(self, who: Person) -> tuple[Schedule, ...]:
+        """What goes out to a person by itself, also what is off or was stopped, by kind and place."""
+
+    def change_schedule(self, who: Person, kind: Kind, change: Change, place: str = "") -> Schedule | None:
+        """Changes a schedule in one step, so that no other change is lost; gives it as it then is.
+
+        `change` gets the schedule, or None where there is none; where it gives None, nothing changes.
+        """
+
+    def delivery(self, who: Person, delivery_id: str) -> Delivery | None:
+        """One delivery; None where it is not theirs or no longer remembered."""
+
+    def settle(self, who: Person, delivery_id: str, settled: Settled) -> bool:
+        """Says what became of a delivery that is being sent. False where it is not."""
+
+    def postpone(self, who: Person, delivery_id: str, again: Delivery) -> bool:
+        """Puts `again`, of the same key, in place of a delivery that was sent. False where it was not."""
+
+    def enqueue(self, who: Person, delivery: Delivery) -> bool:
+        """Puts a delivery into the outbox that no schedule made. False where its key is there already."""
+
     def everything(self, who: Person) -> dict[str, Any]:
-        """All that is kept about a person, decrypted, as JSON values: profile, sessions, soreness, receipts, inbox."""
+        """All that is kept about a person, decrypted, as JSON values, under a name for each kind."""
 
     def forget(self, who: Person) -> Counts:
         """Deletes for good all that is kept about a person, and says how much it was."""
@@ -111,6 +133,21 @@ class Upkeep(Protocol):
         """What was received and is not done, the oldest first; claims older than `held` are broken.
 
         At the start of the only process pass `timedelta(0)`: nobody else can be at work.
+        """
+
+    def claim_due(self, now: datetime, plan: Callable[[Due], Plan], limit: int = LIMIT) -> int:
+        """Plans the schedules that are due, the earliest first, at most `limit`; says how many there were.
+
+        In one transaction: several processes may ask at once. A delivery whose key is there already is not made anew.
+        """
+
+    def workspaces_due(self, now: datetime) -> tuple[str, ...]:
+        """The workspaces that have deliveries to be looked at."""
+
+    def take(self, workspace: str, now: datetime, grace: timedelta = GRACE) -> Taken | None:
+        """Takes the next delivery of a workspace and marks it as being sent; None where there is none due.
+
+        When this returns, the mark is committed. Whoever took it settles it within `grace`, or leaves it.
         """
 
     def retain(self, now: datetime, soreness_days: int = 90, session_months: int = 13) -> Counts:

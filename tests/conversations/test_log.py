@@ -62,6 +62,12 @@ async def test_legs_are_logged_with_why_they_count_and_what_they_close(wire):
         assert slack.seen("ana") == []
 
 
+async def test_a_single_kind_that_is_left_stays_open():
+    async with chat() as slack:
+        await slack.command("ben", "/canirun set goal strength")
+        assert "; easy run stays open." in await slack.command("ben", LEGS)
+
+
 @BOTH
 async def test_what_is_logged_counts_in_the_next_answer(wire):
     async with chat(wire) as slack:

@@ -24,7 +24,10 @@ from tests.conversations.chat import NOW, chat
 
 BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 SPRINTS = "/canirun sprints tomorrow? heavy squats today 8am to 9am"
-NOTHING: dict[str, Any] = {"profile": None, "sessions": [], "soreness": [], "receipts": [], "inbox": []}
+NOTHING: dict[str, Any] = {
+    "profile": None,
+    **{kind: [] for kind in "sessions soreness receipts inbox schedules deliveries".split()},
+}
 
 
 def person(slack, who="ana"):

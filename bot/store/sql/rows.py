@@ -10,6 +10,7 @@ from sqlalchemy import Row
 
 from advice.models import Exercise, Frozen, LegSession
 from bot.store.crypto import Cipher
+from bot.store.outbox import Delivery, Schedule
 from bot.store.sql.tables import PROFILES, SESSIONS
 from bot.store.values import (
     Consent,
@@ -20,6 +21,7 @@ from bot.store.values import (
     Receipt,
     Received,
     SorenessAnswer,
+    Woke,
 )
 
 Values = dict[str, Any]
@@ -58,13 +60,25 @@ def _sealed(value: Any, cipher: Cipher) -> bytes | None:  # noqa: ANN401  any JS
 
 def profile_row(profile: Profile, cipher: Cipher) -> Values:
     consent = profile.consent
-    plain = _plain(profile, *(name for name in Profile.model_fields if name not in {"consent", "corrections"}))
+    plain = _plain(
+        profile, *(name for name in Profile.model_fields if name not in {"consent", "corrections", "mornings"})
+    )
     return plain | {
         "usual_leg_days": _json(profile.usual_leg_days),
         "sealed_corrections": _sealed(profile.corrections, cipher),
+        "sealed_mornings": mornings_cell(profile.mornings, cipher),
         "consent_version": consent and consent.version,
         "consent_at": consent and consent.at,
     }
+
+
+def mornings_cell(mornings: Iterable[Woke], cipher: Cipher) -> bytes | None:
+    """How somebody woke up, sealed; none where nothing is kept of it."""
+    return _sealed([one.model_dump(mode="json") for one in mornings] or None, cipher)
+
+
+def mornings_of(cell: bytes | None, cipher: Cipher) -> tuple[Woke, ...]:
+    return () if cell is None else tuple(Woke.model_validate(one, strict=False) for one in cipher.open(cell))
 
 
 def profile_of(row: Row[Any], cipher: Cipher) -> Profile:
@@ -73,6 +87,7 @@ def profile_of(row: Row[Any], cipher: Cipher) -> Profile:
     told = {name: values[name] for name in Profile.model_fields if name in values} | {
         "usual_leg_days": tuple(orjson.loads(values["usual_leg_days"])),
         "corrections": {} if corrections is None else cipher.open(corrections),
+        "mornings": mornings_of(values["sealed_mornings"], cipher),
         "consent": None if at is None else Consent(version=version, at=at),
     }
     return Profile.model_validate(told, strict=False)
@@ -181,3 +196,22 @@ def received_of(row: Row[Any], cipher: Cipher) -> Received:
         payload={} if row.sealed_payload is None else cipher.open(row.sealed_payload),
         received_at=row.received_at,
     )
+
+
+def schedule_row(schedule: Schedule) -> Values:
+    plain = {name: getattr(schedule, name) for name in Schedule.model_fields}
+    times = [at and at.isoformat("minutes") for at in schedule.times]
+    return {**plain, "times": _json(times), "away_until": schedule.away_until and schedule.away_until.isoformat()}
+
+
+def schedule_of(row: Row[Any]) -> Schedule:
+    told = {name: getattr(row, name) for name in Schedule.model_fields}
+    return Schedule.model_validate({**told, "times": tuple(orjson.loads(row.times))}, strict=False)
+
+
+def delivery_row(delivery: Delivery) -> Values:
+    return {name: getattr(delivery, name) for name in Delivery.model_fields} | {"day": delivery.day.isoformat()}
+
+
+def delivery_of(row: Row[Any]) -> Delivery:
+    return Delivery.model_validate({name: getattr(row, name) for name in Delivery.model_fields}, strict=False)

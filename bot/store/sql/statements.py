@@ -50,6 +50,11 @@ def insert_once(db: Connection, table: Table, values: Values) -> bool:
     return db.execute(_insert_once(table, db.dialect.name), values).rowcount == 1
 
 
+def insert_once_each(db: Connection, table: Table, rows: list[Values]) -> None:
+    """The same for many rows in one go; those whose key is there already change nothing."""
+    db.execute(_insert_once(table, db.dialect.name), rows)
+
+
 @cache
 def _insert_once(table: Table, database: str) -> Insert:
     make: Any = sqlite.insert

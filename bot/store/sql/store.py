@@ -10,7 +10,8 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, Engine, select
 
 from bot.store.crypto import Cipher
-from bot.store.sql import body, inbox, log, receipts, upkeep
+from bot.store.outbox import GRACE, LIMIT, Change, Delivery, Due, Kind, Plan, Schedule, Settled, Taken
+from bot.store.sql import body, inbox, log, outbox, receipts, upkeep
 from bot.store.sql.engine import reading, scrub, writing
 from bot.store.sql.rows import profile_of
 from bot.store.sql.statements import asked, insert_once
@@ -182,6 +183,30 @@ class SqlStore:
         with self._writing() as db:
             return inbox.done(db, who, key, now)
 
+    def schedules(self, who: Person) -> tuple[Schedule, ...]:
+        with self._reading() as db:
+            return outbox.schedules(db, who)
+
+    def change_schedule(self, who: Person, kind: Kind, change: Change, place: str = "") -> Schedule | None:
+        with self._writing() as db:
+            return outbox.change_schedule(db, who, kind, place, change)
+
+    def delivery(self, who: Person, delivery_id: str) -> Delivery | None:
+        with self._reading() as db:
+            return outbox.delivery(db, who, delivery_id)
+
+    def settle(self, who: Person, delivery_id: str, settled: Settled) -> bool:
+        with self._writing() as db:
+            return outbox.settle(db, who, delivery_id, settled)
+
+    def postpone(self, who: Person, delivery_id: str, again: Delivery) -> bool:
+        with self._writing() as db:
+            return outbox.postpone(db, who, delivery_id, again)
+
+    def enqueue(self, who: Person, delivery: Delivery) -> bool:
+        with self._writing() as db:
+            return outbox.enqueue(db, who, delivery)
+
     def everything(self, who: Person) -> dict[str, Any]:
         with self._reading() as db:
             return upkeep.everything(db, self._cipher, who)
@@ -195,6 +220,21 @@ class SqlStore:
     def pending(self, now: datetime, held: timedelta = HELD) -> tuple[Received, ...]:
         with self._writing() as db:
             return inbox.pending(db, self._cipher, now, held)
+
+    def claim_due(self, now: datetime, plan: Callable[[Due], Plan], limit: int = LIMIT) -> int:
+        with self._reading() as db:
+            if not outbox.is_due(db, now):
+                return 0  # most ticks: no writer waits for them
+        with self._writing() as db:
+            return outbox.claim_due(db, now, plan, limit)
+
+    def workspaces_due(self, now: datetime) -> tuple[str, ...]:
+        with self._reading() as db:
+            return outbox.workspaces_due(db, now)
+
+    def take(self, workspace: str, now: datetime, grace: timedelta = GRACE) -> Taken | None:
+        with self._writing() as db:
+            return outbox.take(db, workspace, now, grace)
 
     def retain(self, now: datetime, soreness_days: int = 90, session_months: int = 13) -> Counts:
         with self._writing() as db:

@@ -1,4 +1,8 @@
-"""The tables. Cells named `sealed_…` are encrypted; whoever reads the file without the key learns nothing from them."""
+"""The tables. Cells named `sealed_…` are encrypted; whoever reads the file without the key learns nothing from them.
+
+Where an index is partial, it is so on PostgreSQL too, as the migrations say. To say it here would load that dialect for
+everybody: 2 MB.
+"""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -88,6 +92,7 @@ PROFILES: Final = Table(
     Column("consent_at", Utc),
     Column("declined_at", Utc),
     Column("sealed_corrections", LargeBinary),
+    Column("sealed_mornings", LargeBinary),
     Column("sealed_open_pain", LargeBinary),  # ids of answers: else every question would decrypt them all
 )
 
@@ -157,10 +162,56 @@ INBOX: Final = Table(
     Column("claimed_at", Utc),
     Column("done_at", Utc),
 )
-# On PostgreSQL it is as partial as here; its migration says so. To say it here would load that dialect too: 2 MB.
 Index("inbox_pending", INBOX.c.received_at, sqlite_where=INBOX.c.done_at.is_(None))
 
-OF_A_PERSON: Final = (PROFILES, SESSIONS, SORENESS, RECEIPTS, INBOX)
+SCHEDULES: Final = Table(
+    "schedules",
+    METADATA,
+    *_person(),
+    Column("kind", String(20), primary_key=True),
+    Column("place", String(64), primary_key=True),
+    Column("zone", String(64), nullable=False),
+    Column("times", Text, nullable=False),
+    Column("away_until", String(10)),
+    Column("next_at", Utc),
+    Column("channel", String(64)),
+    Column("stopped_because", String(60)),
+    Column("remind", Boolean, nullable=False),
+)
+# Partial: an idle tick must not walk over all who are off.
+Index(
+    "schedules_due",
+    SCHEDULES.c.next_at,
+    sqlite_where=SCHEDULES.c.next_at.is_not(None),
+)
+
+DELIVERIES: Final = Table(
+    "deliveries",
+    METADATA,
+    *_person(),
+    Column("kind", String(20), primary_key=True),
+    Column("place", String(64), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("id", String(64), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("due", Utc),
+    Column("expires", Utc, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("spread", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("first_at", Utc),
+    Column("channel", String(64)),
+    Column("ts", String(40)),
+    Column("because", String(60)),
+)
+Index(
+    "deliveries_due",
+    DELIVERIES.c.workspace_id,
+    DELIVERIES.c.due,
+    sqlite_where=DELIVERIES.c.due.is_not(None),
+)
+
+OF_A_PERSON: Final = (PROFILES, SESSIONS, SORENESS, RECEIPTS, INBOX, SCHEDULES, DELIVERIES)
 SEALED: Final = tuple(
     (table, column) for table in METADATA.sorted_tables for column in table.c if column.name.startswith("sealed_")
 )
