@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+import pytest
 from aiohttp import ClientTimeout
 
 from bot.app import canirun
@@ -27,6 +28,8 @@ from bot.slack.socket import serve_socket
 from bot.store import Keeper
 from bot.store.memory import MemoryStore
 
+BOTH: Final = pytest.mark.parametrize("wire", ["socket", "http"])
+"""For what has to be the same by either way to Slack."""
 NOW: Final = datetime(2026, 11, 25, 9, 30, tzinfo=ZoneInfo("America/New_York"))
 """A Wednesday morning in New York, where Ben is; for Ana in Berlin it is 15:30, for Chie in Kolkata 20:00."""
 

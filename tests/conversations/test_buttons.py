@@ -10,9 +10,8 @@ from bot.playground.server import LocalSlack
 from bot.playground.world import TEAM
 from bot.store import Person
 from bot.store.memory import MemoryStore
-from tests.conversations.chat import NOW, chat, connected, shown
+from tests.conversations.chat import BOTH, NOW, chat, connected, shown
 
-BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 SPRINTS = "/canirun sprints tomorrow? heavy squats today 8am to 9am"
 SORE = "/canirun easy run now? legs 5/10"
 

@@ -12,10 +12,9 @@ from bot.listeners import dropped
 from bot.playground.app_spec import AppSpec
 from bot.playground.world import TEAM
 from bot.store import Person
-from tests.conversations.chat import chat, shown
+from tests.conversations.chat import BOTH, chat, shown
 from tests.imports.told import content
 
-BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 HEVY = "hevy.csv"
 
 

@@ -32,7 +32,7 @@ def test_every_event_that_is_subscribed_has_somebody_who_hears_it():
 
 
 ELSEWHERE = {*log.ACTS, *dropped.ACTS, *review.ACTS, ids.SORE, ids.SHOW_PRIVACY, ids.BACK, ids.ON_AGAIN}
-"""What is pressed in test_log.py, test_dropped.py, test_review.py and, on Home, in test_home.py."""
+"""What is pressed in test_log.py and test_log_changes.py, test_dropped.py, test_review.py and, on Home, in test_home.py."""
 
 
 async def test_everything_that_can_be_pressed_has_an_act():

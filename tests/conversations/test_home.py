@@ -11,10 +11,9 @@ from bot.listeners.home import PROMPTS
 from bot.playground.app_spec import AppSpec
 from bot.playground.world import TEAM
 from bot.store import Person
-from tests.conversations.chat import NOW, chat, shown
+from tests.conversations.chat import BOTH, NOW, chat, shown
 from tests.store.told import logged
 
-BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 LEGS = "/trained squats 5x5 @80%, this morning 7-8"
 RUN = "/trained 8k easy this morning 45min"
 

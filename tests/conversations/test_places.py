@@ -6,9 +6,8 @@ import re
 import pytest
 
 from bot.playground.app_spec import SCOPES, AppSpec
-from tests.conversations.chat import chat, shown
+from tests.conversations.chat import BOTH, chat, shown
 
-BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 EASY = "easy run tonight"
 GO = "🟢 Go: an easy run is fine."
 SPRINTS = "sprints tomorrow? heavy squats today 8am to 9am"

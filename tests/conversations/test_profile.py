@@ -7,9 +7,8 @@ import pytest
 
 from bot.listeners.profile import open_form
 from bot.store import Person
-from tests.conversations.chat import NOW, chat, shown
+from tests.conversations.chat import BOTH, NOW, chat, shown
 
-BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 ANA = "U0ANA00001"
 
 

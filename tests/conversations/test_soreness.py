@@ -6,9 +6,8 @@ import pytest
 
 from bot.feeling import VERSION
 from bot.store import Person
-from tests.conversations.chat import chat, shown
+from tests.conversations.chat import BOTH, chat, shown
 
-BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 SORE = "/canirun easy run now? legs 5/10"
 ASKS = "May I keep it for the next ones?"
 STOP = "Stop: this needs care, not training."

@@ -8,7 +8,7 @@ import pytest
 from bot.playground.faults import KINDS
 from bot.store.outbox import GRACE
 from tests.conversations.chat import chat, shown
-from tests.conversations.test_log import labels
+from tests.conversations.logs import labels
 
 BERLIN = ZoneInfo("Europe/Berlin")
 KOLKATA = ZoneInfo("Asia/Kolkata")
