@@ -21,12 +21,14 @@ from bot.jobs.clock import Clock
 from bot.jobs.outbox import Outbox
 from bot.jobs.pace import Pace
 from bot.jobs.quiet import Quiet
+from bot.jobs.team import Channels
 from bot.listeners import WORKERS, register
 from bot.listeners.desk import Desk
 from bot.listeners.inbox import Inbox
 from bot.memory import LASTS, ROOM, Memory
 from bot.retention import Retention
 from bot.services.checkin import WEEK
+from bot.services.team import TEAM
 from bot.settings import Settings
 from bot.slack.duties import Duties
 from bot.slack.edge import serve_http
@@ -108,12 +110,16 @@ async def canirun(  # noqa: PLR0913  what can be chosen
             retention=retention,
             removed=remove,
         )
-        composers = {
-            **Mornings(memory, desk.people, now, retention.soreness_days).composers,
-            WEEK: week.composer(memory, desk.people),
-        }
         sender = Sender(client)
-        outbox = Outbox(kept, sender, composers, now, pace=pace, quiet=Quiet(sender, desk.people, now))
+        hasty = desk.people.hasty()  # a thousand mornings at once are more than Slack tells of
+        channels = Channels(kept, sender, hasty, now)
+        composers = {
+            **Mornings(memory, hasty, now, retention.soreness_days).composers,
+            WEEK: week.composer(memory, desk.people),
+            TEAM: channels.compose,
+        }
+        quiet = Quiet(sender, hasty, now)
+        outbox = Outbox(kept, sender, composers, now, pace=pace, quiet=quiet, channels=channels)
         clock = Clock(kept, outbox, now, lambda: retain(kept, now(), retention), pace.looks_every_s)
         inbox = Inbox(desk, kept, duties, now, WORKERS)
         app = AsyncApp(

@@ -83,6 +83,10 @@ ROW_DELETE: Final = "row_delete"
 REVIEW_WHY: Final = "review_why"
 REVIEW_WEEK: Final = "review_week"
 
+TEAM: Final = "team"
+TEAM_CHANGE: Final = "team_change"
+TEAM_SHARE: Final = "team_share"
+
 WHAT: Final = "what"
 RUN_KIND: Final = "run_kind"
 DAY: Final = "day"

@@ -27,10 +27,26 @@ DAYS: Final[dict[str, Iterable[int]]] = {
     "always": EVERY_DAY,
 }
 _FULL: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
-_FILLERS: Final = frozenset("at on and every each the day days to me o'clock".split())
-_QUIET: Final = frozenset({"off", "quiet", "not", "no", "never"})
+_FILLERS: Final = frozenset("at on and every each the day days to me o'clock morning mornings please".split())
+_QUIET: Final = frozenset("off quiet not no never except but without".split())
 _TIME: Final = re.compile(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s?(?P<half>am|pm)?")
-_SPLIT: Final = re.compile(r"[,;\s]+")
+_SPLIT: Final = re.compile(r"[,;/&\s]+")
+_DAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+_RANGE: Final = re.compile(rf"\b({_DAY})\s*(?:-|–|to|till|until|through|thru)\s*({_DAY})\b")
+_UNIT: Final = r"(?:\d{1,3}|an?|one|two|three) (?:day|week)s?"
+_AWAY: Final = re.compile(
+    r"(?:(?:i'?m|i am|i'll be|i will be) )?(?:on |going on )?"
+    r"(?:vacation|holidays?|leave|ooo|away|out of (?:the )?office|pause)"
+    r"(?: everything| (?:the |my )?check-?ins?)? "
+    rf"(?P<span>for {_UNIT}|{_UNIT}|(?:until|till) (?:tomorrow|(?:next )?{_DAY}|\d{{4}}-\d\d-\d\d))",
+    re.IGNORECASE,
+)
+_CHECK_IN: Final = re.compile(r"\b(?:morning )?check-? ?ins?\b", re.IGNORECASE)
+_ENDS: Final = frozenset("off stop end cancel disable unsubscribe from quit no more any anymore don't dont".split())
+_ASKS: Final = re.compile(
+    r"\b(?:i(?:'d| would)? (?:like|want)|want|can you|could you|please|send|give|turn|switch|set|change|move|start|"
+    r"enable|me|my|a|an|the|to|for)\b"
+)
 _SPAN: Final = re.compile(r"(?P<count>\d{1,3}|an?|one|two|three)\s+(?P<unit>day|week)s?")
 _COUNTS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 HOW: Final = "Try `/canirun checkin 7:15 weekdays`, `/canirun checkin 7:15 weekdays 9:00 weekends`, or `off`."
@@ -42,30 +58,67 @@ LONGEST: Final = timedelta(days=366)
 
 
 def times_of(words: str) -> Times:
-    """The local times of the weekdays, from Monday on; a day that is not named is quiet.
+    """The local times of the weekdays, from Monday on. Where days are named, the others are quiet.
+
+    A time may stand before its days or behind them ("7:15 weekdays", "weekdays at 7:15"); where only quiet days are
+    named ("7:15 except Sundays"), the others have the time.
 
     Raises:
         BadInput: a word is neither a time nor a day.
     """
-    told: list[time | None] = [None] * 7
-    at: time | None = DEFAULT
-    named = timed = False
+    told: dict[int, time | None] = {}
+    waiting: list[int] = []  # days whose time is still to come
+    at, quiet, days_first, spare = DEFAULT, False, None, False
     for word in _words(words):
         if word in _FILLERS:
             continue
         if word in _QUIET:
-            at = None
+            told.update(dict.fromkeys(waiting))
+            waiting, quiet = [], not waiting
         elif (days := _days(word)) is not None:
-            named = True
-            for day in days:
-                told[day] = at
+            days_first = True if days_first is None else days_first
+            if quiet or not days_first:
+                told.update(dict.fromkeys(days, None if quiet else at))
+            else:
+                waiting += days
+            spare = False
         else:
-            at, timed = _time(word), True
-    if not named and (timed or not words.strip()):
-        told = [at] * 7
-    if not any(told):
+            if spare:
+                raise BadInput(f"I could not read which time is for which days. {HOW}")
+            at, quiet = _time(word), False
+            days_first = False if days_first is None else days_first
+            spare = not waiting
+            told.update(dict.fromkeys(waiting, at))
+            waiting = []
+    if spare and any(told.values()):
+        raise BadInput(f"I could not read which time is for which days. {HOW}")
+    told.update(dict.fromkeys(waiting, at))
+    others = None if any(told.values()) else at
+    times = tuple(told.get(day, others) for day in EVERY_DAY)
+    if not any(times) or (quiet and not told):
         raise BadInput(f"I could not read when. {HOW}")
-    return tuple(told)  # type: ignore[return-value]
+    return times  # type: ignore[return-value]
+
+
+def meant(words: str) -> tuple[str, str] | None:
+    """The verb that a sentence means, and what follows it: "turn off the check-ins", "I'm on vacation until Monday".
+
+    None where it means none of them, or more than that.
+    """
+    said = words.strip(" .!")
+    if away := _AWAY.fullmatch(said):
+        return "ooo", away["span"]
+    if not (about := _CHECK_IN.search(said)):
+        return None
+    rest = f"{said[: about.start()]} {said[about.end() :]}".lower()
+    rest = _ASKS.sub(" ", rest)
+    if rest.strip() and _ENDS.issuperset(rest.split()):
+        return "checkin", "off"
+    try:
+        times_of(rest)
+    except BadInput:
+        return None
+    return "checkin", rest.strip()
 
 
 def weekly_times(words: str) -> Times:
@@ -97,7 +150,8 @@ def is_when(word: str) -> bool:
 
 
 def _words(words: str) -> Iterable[str]:
-    return filter(None, _SPLIT.split(re.sub(r"(?<=\d)\s+(?=[ap]m\b)", "", words.lower())))
+    said = re.sub(r"(?<=\d)\s+(?=[ap]m\b)", "", words.lower())
+    return filter(None, _SPLIT.split(_RANGE.sub(r"\1-\2", said)))
 
 
 def _days(word: str) -> Iterable[int] | None:

@@ -94,8 +94,26 @@ def switch_on(store: Keeper, number: int) -> None:
         store.change_schedule(Person(TEAM, f"U{who:08d}"), "checkin", lambda _: due)
 
 
-async def run(number: int, kills: int, share: float, seed: int, say: Callable[[str], object]) -> Outcome:
+async def run(  # noqa: PLR0913  what can be chosen
+    number: int,
+    kills: int,
+    share: float,
+    seed: int,
+    *,
+    say: Callable[[str], object] = lambda _: None,
+    url: str = "",
+    processes: int = 1,
+) -> Outcome:
     """Everybody's check-in, through `kills` kills and faults on `share` of the calls.
+
+    Args:
+        number: how many people there are.
+        kills: how often one of the processes is killed.
+        share: how many of the calls that send meet a fault.
+        seed: makes the chances.
+        say: hears how it goes.
+        url: an empty database; without it a SQLite file that is gone at the end.
+        processes: how many bots share the work.
 
     Raises:
         TimeoutError: it does not come to an end.
@@ -103,12 +121,12 @@ async def run(number: int, kills: int, share: float, seed: int, say: Callable[[s
     chance, began = random.Random(seed), time.monotonic()  # noqa: S311  for a test that can be repeated
     chaos, killed = Chaos(share, chance), 0
     with tempfile.TemporaryDirectory(prefix="canirun-chaos-") as folder:
-        url = f"sqlite:///{folder}/canirun.db"
-        store = open_store(url)
+        url = url or f"sqlite:///{folder}/canirun.db"
+        store = open_store(url, os.environ.get("CANIRUN_ENCRYPTION_KEYS"))
         switch_on(store, number)
         async with LocalSlack(seed=crowd(number)) as slack:
             slack.world.faults = chaos
-            process = await _started(slack, url)
+            bots = [await _started(slack, url) for _ in range(processes)]
             try:
                 while not _is_over(store):
                     if time.monotonic() - began > PATIENCE_S:
@@ -116,16 +134,18 @@ async def run(number: int, kills: int, share: float, seed: int, say: Callable[[s
                     arrived = sum(_seen(slack, number))
                     if killed < kills and arrived >= number * (killed + 1) / (kills + 1):
                         await asyncio.sleep(chance.uniform(0, 0.2))
-                        process.kill()
-                        await process.wait()
+                        which = chance.randrange(processes)
+                        bots[which].kill()
+                        await bots[which].wait()
                         killed += 1
                         say(f"killed {killed} times, {arrived} arrived")
-                        process = await _started(slack, url)
+                        bots[which] = await _started(slack, url)
                     await asyncio.sleep(0.05)
             finally:
-                with suppress(ProcessLookupError):
-                    process.send_signal(signal.SIGTERM)
-                await process.wait()
+                for bot in bots:
+                    with suppress(ProcessLookupError):
+                        bot.send_signal(signal.SIGTERM)
+                    await bot.wait()
             seen = _seen(slack, number)
         store.close()
     twice = sum(count > 1 for count in seen)
@@ -172,12 +192,23 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=15)
     parser.add_argument("--faults", type=float, default=0.12, help="the share of calls that fail")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
+    parser.add_argument("--database", default="", help="an empty database; by default a file of its own")
+    parser.add_argument("--processes", type=int, default=1)
     told = parser.parse_args()
     if told.serve:
         asyncio.run(_serve())
         return 0
     print(f"--seed {told.seed}")
-    outcome = asyncio.run(run(told.messages, told.kills, told.faults, told.seed, print))
+    work = run(
+        told.messages,
+        told.kills,
+        told.faults,
+        told.seed,
+        say=print,
+        url=told.database,
+        processes=told.processes,
+    )
+    outcome = asyncio.run(work)
     print(outcome)
     return 1 if outcome.lost or outcome.twice else 0
 

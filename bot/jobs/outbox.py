@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from bot.errors import SlackRefused
 from bot.jobs.pace import Buckets, Pace
@@ -25,6 +25,16 @@ class Later(NamedTuple):
 
 Compose: TypeAlias = Callable[[Person, Delivery], Awaitable[Message | Later | None]]
 """Makes the message, when it is about to be sent; None: there is nothing to say any more."""
+
+
+class Channels(Protocol):
+    """Wants to know what became of messages into channels: that one stands there, or that one failed, and why."""
+
+    async def posted(self, delivery: Delivery, ts: str) -> None: ...
+
+    async def failed(self, whose: Person, delivery: Delivery, because: str) -> None: ...
+
+
 GOES_BY: Final[dict[Kind, Kind]] = {"reminder": "checkin"}
 """Kinds that have no schedule of their own, and whose they go by."""
 
@@ -36,6 +46,7 @@ STOPS: Final = frozenset(
     "user_disabled user_not_found user_not_visible".split()
 )
 """What ends a schedule: whom or where it is for is gone, or no longer to be reached."""
+UNKNOWN: Final = "unknown"
 NOT_NOW: Final = frozenset("invalid_auth not_authed token_expired".split())
 """What whoever runs us can mend."""
 
@@ -49,6 +60,7 @@ class Outbox:
         now: the clock to live by.
         pace: how fast it may write, and how long it leaves alone what is on its way.
         quiet: knows who paused their notifications; without it nobody is asked.
+        channels: hears what became of what goes into a channel.
     """
 
     def __init__(  # noqa: PLR0913  its parts, each picked by bot/app.py
@@ -60,10 +72,11 @@ class Outbox:
         *,
         pace: Pace = Pace(),  # noqa: B008  frozen
         quiet: Quiet | None = None,
+        channels: Channels | None = None,
     ) -> None:
         self._kept, self._sender, self._composers, self._now, self._grace = kept, sender, composers, now, pace.grace
         self._channels, self._workspaces = Buckets(pace.channel_per_s), Buckets(pace.workspace_per_s)
-        self._quiet = quiet
+        self._quiet, self._told = quiet, channels
         self._paused_until: dict[str, datetime] = {}
         self.stopping = False
 
@@ -82,6 +95,17 @@ class Outbox:
             if settled is not None:
                 who, delivery_id = taken.who, taken.delivery.id
                 await self._kept(lambda store: store.settle(who, delivery_id, settled))  # noqa: B023  awaited here
+                await self._tell(taken, settled)
+
+    async def _tell(self, taken: Taken, settled: Settled) -> None:
+        """What became of a message into a channel; of one that is missing there, nobody would know."""
+        if self._told is None or not taken.delivery.place:
+            return
+        if settled.ts is not None:
+            await self._channels.turn(taken.delivery.place)
+            await self._told.posted(taken.delivery, settled.ts)
+        elif settled.because is not None and settled.because in {*STOPS, UNKNOWN}:
+            await self._told.failed(taken.who, taken.delivery, settled.because)
 
     async def _sent(self, taken: Taken, since: datetime) -> Settled | None:
         """What became of it; None leaves it as one that may be on its way, to be looked for after the grace."""
@@ -120,7 +144,7 @@ class Outbox:
         if self._now() - since > self._grace / 2:
             return None  # the claim is nearly stale: somebody else may take it before the call is over
         ts = await self._sender.post(channel, made, delivery.id)
-        if not delivery.place:
+        if not delivery.place and schedule is not None and schedule.channel != channel:
             await self._kept(lambda store: store.change_schedule(who, _schedule_kind(delivery), _at(channel)))
         return Settled("sent", channel=channel, ts=ts)
 
@@ -145,7 +169,7 @@ class Outbox:
         except SlackRefused as refused:
             if refused.code in STOPS:
                 raise
-            return Settled("failed", channel=channel, because="unknown")  # rather not than twice
+            return Settled("failed", channel=channel, because=UNKNOWN)  # rather not than twice
         return None if ts is None else Settled("sent", channel=channel, ts=ts)
 
     async def _refused(self, taken: Taken, code: str) -> Settled:

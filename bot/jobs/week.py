@@ -15,7 +15,7 @@ def composer(known: Memory, people: People) -> Callable[[Person, Delivery], Awai
 
     async def compose(who: Person, delivery: Delivery) -> Message | None:
         asker = await known.asker(who, await people.place_of(*who))
-        week = review.week_told(delivery.day, asker)
+        week = review.week_told(delivery.day, asker.tz)
         told = await review.of_week(known.kept, who, asker, week)
         away = told.tally.is_empty and await review.is_away(known.kept, who, week)
         return render_review.weekly(told, asker, away=away)

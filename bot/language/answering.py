@@ -7,16 +7,18 @@ from datetime import timedelta
 from typing import Final
 
 from advice.nouns import Hardness, Intensity, RunKind
-from bot.language import sessions, tenses
+from bot.language import tenses
 from bot.language.anchors import hours_after_legs, read_anchor
 from bot.language.deciding import other_sport
+from bot.language.drafts import Draft
 from bot.language.exercises import told_exercises
 from bot.language.goals import read_goal, read_level, read_squat_max
 from bot.language.hearing import Heard
 from bot.language.lexicon import INTENSITIES
+from bot.language.loads import rate
 from bot.language.query import Intent, SessionQuery, ToldSession
 from bot.language.reading import Line
-from bot.language.sessions import Draft
+from bot.language.soreness import category_of_words
 from bot.language.stamps import Tense, resolve
 from bot.language.telling import latest, told
 from bot.language.timing import when_of
@@ -52,7 +54,7 @@ def answer(heard: Heard, intent: Intent, *, kept: str, truncated: bool) -> Sessi
     _sequence(heard, intent, main)
     for draft in heard.drafts:
         if draft.kind == "legs":
-            sessions.rate(draft, line)
+            rate(draft, line)
     _anchored_legs(heard, main, when)
     if (
         main is not None
@@ -146,7 +148,8 @@ def _main(heard: Heard, intent: Intent, sport: str | None, done: list[Draft]) ->
     runs = [one for one in heard.drafts if one.kind == "run" and one.lead != "instead of"]
     legs = [one for one in heard.drafts if one.kind == "legs" and not one.upper]
     if intent == "ask_run":
-        return heard.asked if heard.asked is not None and heard.asked.kind == "run" else _last_free(runs)
+        ahead = [one for one in runs if not tenses.is_told(heard.line, heard.now, one)]
+        return heard.asked if heard.asked in (runs if heard.asks else ahead) else _last_free(ahead or runs)
     if intent == "ask_lift":
         return heard.asked if heard.asked is not None and heard.asked.kind == "legs" else _last_free(legs)
     if intent in {"log_run", "log_leg"}:
@@ -179,10 +182,6 @@ def _planned_main(heard: Heard, runs: list[Draft], legs: list[Draft]) -> Draft |
     if named or free:
         return (named or free)[0]
     return runs[-1] if runs and not legs else legs[0] if legs else None
-
-
-def _past(draft: Draft) -> bool:
-    return draft.stamp is not None and draft.stamp.says_tense < 0
 
 
 def _if_clause(line: Line, draft: Draft) -> bool:
@@ -237,29 +236,32 @@ def _anchored_legs(heard: Heard, main: Draft | None, when: When) -> None:
         return
     for one in legs:
         if one.status != "skipped" and (
-            one.lead in {"after", "following", "before", "if"} or re.search(r"\bthen\b", heard.line.words)
+            (one.lead in {"after", "following", "before", "if"} and not _sore_from(heard.line, one))
+            or re.search(r"\bthen\b", heard.line.words)
         ):
             one.when = on_date(day)
+
+
+def _sore_from(line: Line, legs: Draft) -> bool:
+    """For "legs were jelly after leg press": a session that only tells where soreness comes from."""
+    return category_of_words(line.numberless[line.segments[legs.segment].start : legs.start]) is not None
 
 
 def _kind(heard: Heard, intent: Intent, main: Draft | None, sport: str | None) -> RunKind | None:
     if sport is not None:
         return None
-    if main is not None and main.kind == "run" and main.run_kind is None and "c25k" in heard.line.words:
-        return RunKind.EASY
     if main is not None and main.kind == "run":
-        if heard.command == "ask_lift":
-            return main.run_kind
-        return main.run_kind
-    runs = [one for one in heard.drafts if one.kind == "run" and not all(m.denied for m in one.mentions)]
-    if intent == "ask_lift":
-        verbs = [
-            one
-            for one in runs
-            if not (one.run_kind is RunKind.RACE and re.search(r"\bi race\b", heard.line.words)) and not (_past(one))
-        ]
-        return next((one.run_kind for one in verbs if one.run_kind is not None), None)
-    return None
+        return RunKind.EASY if main.run_kind is None and "c25k" in heard.line.words else main.run_kind
+    if intent != "ask_lift":
+        return None
+    beside = [one for one in heard.drafts if one.kind == "run" and one.run_kind is not None and one.status != "skipped"]
+    near = [one for one in beside if (one.when.first_day or heard.now.today) >= heard.now.today]
+    return next((one.run_kind for one in near if not _races_anyway(heard.line, one)), None)
+
+
+def _races_anyway(line: Line, run: Draft) -> bool:
+    """For "legs tomorrow if I race sunday": a verb, no kind that is asked about."""
+    return run.run_kind is RunKind.RACE and re.search(r"\bi race\b", line.words) is not None
 
 
 def _stated(heard: Heard, run: Draft | None) -> Intensity | None:

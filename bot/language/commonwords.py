@@ -5,6 +5,9 @@ from typing import Final
 
 COMMON: Final = frozenset(
     """
+process processes section sections furnished tracing caching alter snippet snippets distinct callers stripped glue spelling
+rejects advance advances mocking shrinking respects integral launch launches ceiling swapped stories pinning hinting reverts
+progressive stealing honours stemming presets reveals triaging stalling spring springs springy heavily destroy destroys prefs
 a able about above across act action actual actually add added after afternoon afterwards again against age ago agree
 ahead air alarm album alert alive all allow almost alone along already also although always am among amount an and angry
 another answer any anybody anymore anyone anything anyway apart app apply are area argue arm arms army around arrive art

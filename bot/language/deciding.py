@@ -19,7 +19,7 @@ def intent_of(heard: Heard) -> Intent:
     line = heard.line
     if heard.command is not None:
         return heard.command
-    if intents.small_talk(line):
+    if intents.small_talk(line) or (heard.asks and _ASKS_OTHERWISE.search(line.words)):
         return "none"
     phrase = set_phrase(line.words)
     if (
@@ -37,6 +37,15 @@ def intent_of(heard: Heard) -> Intent:
     return _training_intent(heard)
 
 
+_ASKS_OTHERWISE: Final = re.compile(
+    r"\b(?:what|when|should|can|could|do|does|how) (?:should |can |could |do )?(?:i|you|we) "
+    r"(?:eat|drink|take protein|nap|shower|carb load)\b"
+)
+_I_UNSAID: Final = re.compile(
+    r"(?:just |finally |also |then |so )*"
+    r"(?:did|ran|jogged|walked|trained|lifted|squatted|deadlifted|lunged|sprinted|raced|finished|skipped)\b"
+)
+_ALL_OVER: Final = re.compile(r"\b(?:everything|muscles?|lower body|waist|whole body)\b")
 _SELF: Final = re.compile(r"\b(?:i|my|me|im)\b")
 
 
@@ -44,18 +53,18 @@ def _about_something_else(heard: Heard) -> bool:
     """One weak signal among words that nobody understood, and nobody speaking of themselves."""
     if heard.soreness is not None and (heard.soreness.site is not None or heard.soreness.pain is not None):
         return False
-    if "doms" in heard.line.words:
+    if "doms" in heard.line.words or (heard.soreness is not None and _ALL_OVER.search(heard.line.plain)):
         return False
     topics = {one.topic for one in heard.line.mentions if not one.shy} & {"run", "legs"}
     if len(topics) > 1 or any(_understood(heard, one) for one in heard.line.of("run", "legs")):
         return False
     unread = len(heard.line.unread())
-    if _SELF.search(heard.line.words) or heard.command is not None:
+    if _SELF.search(heard.line.words) or _I_UNSAID.match(heard.line.words) or heard.command is not None:
         return heard.points <= 1 and unread > 2  # noqa: PLR2004 - more unknown than known
     return (
         unread > 0
         and heard.points - unread <= 1
-        and not any(one.kind in {"sets", "reps", "pace"} for one in heard.line.quantities)
+        and not any(one.kind in {"sets", "reps", "pace", "weight", "pct"} for one in heard.line.quantities)
     )
 
 
@@ -63,7 +72,8 @@ def _understood(heard: Heard, mention: Mention) -> bool:
     """Whether a clause tells or asks of training at some time in words that are all known."""
     line, segment = heard.line, heard.line.segments[mention.segment]
     timed = any(line.segment_at(stamp.start) == mention.segment for stamp in line.stamps)
-    sure = not mention.shy or intents.asks_itself(line, mention.segment)
+    several = sum(one.segment == mention.segment for one in line.of("run", "legs")) > 1
+    sure = several or not mention.shy or intents.asks_itself(line, mention.segment)
     return timed and sure and not line.unread(segment.start, segment.end)
 
 

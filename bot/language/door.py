@@ -13,7 +13,7 @@ _ANGLE: Final = re.compile(r"<([^<>]{0,400})>")
 _CODE: Final = re.compile(r"`{1,3}[^`]{0,400}`{1,3}")
 _EMOJI_NAME: Final = re.compile(r":([a-z][a-z0-9_+-]{1,40}):")
 _CONTRACTED: Final = re.compile(
-    r"(?<=[a-z])'(?:ve|ll|re|d|m)\b|(?<=[a-z])n't\b|\b(?:i|it|what|let|that|there|how|when|where|who|he|she)'s\b"
+    r"(?<=[a-z])'(?:ve|ll|re|d|m)\b|\b(?:ca|wo|sha)n't\b|(?<=[a-z])n't\b|\b(?:i|it|what|let|that|there|how|when|where|who|he|she)'s\b"
 )
 _SPACES: Final = re.compile(r"[ \t\r\f\v]+")
 _MARKUP: Final = re.compile(r"(?<![\w*])[*_~]+(?=\w)|(?<=\w)[*_~]+(?![\w*])")
@@ -26,7 +26,12 @@ _CONTRACTIONS: Final = {
     "'d": " would",
     "'m": " am",
     "n't": " not",
+    "let's": "let us",
+    "can't": "can not",
+    "won't": "will not",
+    "shan't": "shall not",
 }
+_WITH: Final = re.compile(r"\bw/(?:(o)(?:ut)?\b)? ?")
 _PUNCTUATION: Final = str.maketrans(
     {
         "‘": "'",
@@ -166,8 +171,7 @@ def opened(text: str) -> Opened:
         words = _BULLET.sub(" ", words).replace("\n", " . ")
     if "*" in words or "_" in words or "~" in words:
         words = _MARKUP.sub(" ", words)
-    if "'" in words:
-        words = _CONTRACTED.sub(_spelt_out, words)
+    words = _in_full(words)
     if "  " in words or not words.isprintable():
         words = _SPACES.sub(" ", words)
     return Opened(kept, words.strip()[:LONGEST], len(text) > LONGEST)
@@ -179,6 +183,14 @@ def _angle(found: re.Match[str]) -> str:
     if inside[:1] in {"@", "#", "!"}:
         return " "
     return f" {inside.partition('|')[2]} "
+
+
+def _in_full(words: str) -> str:
+    if "'" in words:
+        words = _CONTRACTED.sub(_spelt_out, words)
+    if "w/" in words:
+        words = _WITH.sub(lambda found: "without " if found.group(1) else "with ", words)
+    return words
 
 
 def _spelt_out(found: re.Match[str]) -> str:

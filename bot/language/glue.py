@@ -5,7 +5,7 @@ from typing import Final
 
 GLUE: Final = frozenset(
     """
-h a about absolutely actually after again ago all almost alone along already also although always am amount an and another any anybody anyone
+h a cranky creaky niggly stroller pram flat reps drills af hell damn bloody fuck fucking shit insane insanely mega wicked proper since sub finally about absolutely actually after again ago all almost alone along already also although always am amount an and another any anybody anyone
 anything anyway apart are around as ask at away back bad badly barely be because been before being best better between big bit body both bot break but by
 calm came can check cause coach come completely complete could couple crazy d daily day days definitely did do does doing done down drop due during each
 early easy eat either else end energy enough even evening ever every exactly extra far fast feel feeling feels felt few fine finish finished first fit fitness

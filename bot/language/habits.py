@@ -25,7 +25,7 @@ _GATE: Final = (
     "sun",
 )
 _HABIT: Final = re.compile(
-    r"\b(?:on (?:my )?(?:off|lifting|rest|upper|leg|running|non)[ -]?\w* ?days?|off days|rest days|days i|(?:each|every) \w+(?:,? (?:and|&) \w+)?|per week|(?:times|days|x|once|twice|runs|sessions) a week|weekly|most days|times ~|lifting days)\b"
+    r"\b(?:on (?:my )?(?:off|lifting|rest|upper|leg|running|non)[ -]?\w* ?days?|off days|rest days|days i|(?:each|every) \w+(?:,? (?:and|&) \w+)?|per week|(?:times|days|x|\dx|once|twice|runs|sessions) a week|weekly|most days|times ~|lifting days)\b"
     rf"|\b{_DAY}s? (?:mornings|afternoons|evenings|nights)\b|\b(?:on|every|my|most) {_DAY}s\b|\b{_DAY}s\b(?=\s*(?:$|[,.?!&/;]|and\b|or\b|in\b|at\b|is\b|are\b|so\b))"
     rf"|\b{_LISTED}(?:(?:,? and |/| | & ){_LISTED})+\b(?! off)|\b{_LISTED}(?:, {_LISTED})+,? (?:(?:and|&) )?{_LISTED}\b"
 )

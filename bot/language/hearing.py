@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.language import intents, sessions, tenses
+from bot.language.drafts import Draft
 from bot.language.quantities import Quantity
 from bot.language.query import Intent, ToldSoreness
 from bot.language.reading import Line, Mention
-from bot.language.sessions import Draft
 from bot.language.soreness import read_soreness
 from bot.language.stamps import Now, resolve
 
@@ -35,12 +35,13 @@ class Heard:
 
 def hear(line: Line, now: Now) -> Heard:
     soreness = _soreness(line, now)
-    drafts = sessions.drafted(line)
+    drafts = sessions.drafted(line, now)
     command = intents.slash_word(line.words)
     asking = command in {"ask_run", "ask_lift"} or (command is None and intents.asks(line))
     over = {one for draft in drafts if asking and tenses.is_told(line, now, draft) for one in draft.mentions}
     target = intents.target_of(line, over, asking=asking)
-    asked = next((draft for draft in drafts if target is not None and target in draft.mentions), None)
+    resumed = next((draft for draft in drafts if draft.resumed), None)
+    asked = resumed or next((draft for draft in drafts if target is not None and target in draft.mentions), None)
     return Heard(
         line,
         now,
@@ -62,7 +63,7 @@ def _soreness(line: Line, now: Now) -> ToldSoreness | None:
         levels = ()
     if len(levels) > 1 and line.stamps:
         levels = _of_today(line, now, levels)
-    return read_soreness(line.numberless, levels)
+    return read_soreness(line.pains, levels)
 
 
 def _of_today(line: Line, now: Now, levels: tuple[Quantity, ...]) -> tuple[Quantity, ...]:

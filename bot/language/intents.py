@@ -21,13 +21,13 @@ _SLASHES: Final[dict[str, Intent]] = {
     **dict.fromkeys("help canirunhelp".split(), "help"),
 }  # fmt: skip
 _ASKS: Final = re.compile(
-    r"\?|^(?!i will |we will |i am |i do |(?:could|can|was|did|have|would) not (?!i |we )|will (?:run|do|squat|lift|jog|go|train|skip|rest|hit|be|try|have)\b)(?:\w+ )?(?:can|could|should|shall|may|is|am|do|does|would|will|when|what|which|how|where|are|might)\b|\b(?:can|could|should|may|shall|would) (?:i|we|you|one|do)\b|\bi (?:can|should|could|may) (?:to )?(?:run|do|jog|squat|lift|go|sprint|train)\b(?=.*\bor\b|.*ok)|\b(?:is|would|will) (?:it|that|this|a|an|my) (?:[\w~]+ )?(?:ok|okay|fine|safe|bad|good|wise|smart|silly|too|possible|hurt|be|alright|worth|dumb|stupid)\b|\bis possible\b|(?<!i )(?<!we )\bwould\b(?! (?:have|like|love|rather|prefer))|(?:^|[,.;] ?|\bbut |\bso |\band )(?:is|are) [^,.?!]{2,40}\b(?:ok|okay|fine|safe|bad|wise|smart|silly|dumb|stupid|crazy|too (?:much|soon|hard)|problem|issue|mistake|risky|allowed|possible|doable|realistic|overkill)\b|\bok (?:to|for|if|or not)\b|\bor not\b|\byes or no\b|\b(?:thoughts|advice|opinions|wdyt|good idea|bad idea|too (?:much|soon)(?! (?!for|on|if|after|to|this|with)\w)|(\w+) or no \1|allowed|crazy or|safe to|fine to|am i (?:able|ok|fine|good|recovered)|how (?:many|long|soon)|do i (?:need|have)|wondering (?:if|whether)|thinking (?:of|about)|tell me if|let me know if|not sure (?:if|whether)|worth)\b|\bor (?:rest|wait|skip|take)\b|\bor no go\b|\bany (?:harm|downsides?|issues?|problems?|objections?|concerns?|risks?|trouble|reason)\b"
+    r"^(?!i will |we will |i am |i do |(?:i |we )?(?:could|can|was|did|have|would|should) not (?!i |we )|(?:i |we )?(?:can|could) (?:barely|hardly|only|feel) |(?:i |we )?(?:should|could|would) have |will (?:run|do|squat|lift|jog|go|train|skip|rest|hit|be|try|have)\b)(?:(?:\w+ )?(?:can|could|should|shall|may|do|does|would|will|when|what|which|how|where|might)|(?:(?:so|ok|hey|and|but|hi|coach|hmm+|then|well|or|question|quick) )*(?:is|am|are))\b|\b(?:can|could|should|may|shall|would) (?:i|we|you|one|do)\b|\bi (?:can|should|could|may) (?:to )?(?:run|do|jog|squat|lift|go|sprint|train)\b(?=.*\bor\b|.*ok)|\b(?:is|would|will) (?:it|that|this|a|an|my) (?:[\w~]+ )?(?:ok|okay|fine|safe|bad|good|wise|smart|silly|too|possible|hurt|be|alright|worth|dumb|stupid)\b|\bis possible\b|(?<!i )(?<!we )\bwould\b(?! (?:have|like|love|rather|prefer))|(?:^|[,.;] ?|\bbut |\bso |\band )(?:is|are) [^,.?!]{2,40}\b(?:ok|okay|fine|safe|bad|wise|smart|silly|dumb|stupid|crazy|too (?:much|soon|hard)|problem|issue|mistake|risky|allowed|possible|doable|realistic|overkill)\b|\bok (?:to|for|if|or not)\b|\bor not\b|\byes or no\b|\b(?:thoughts|advice|opinions|wdyt|good idea|bad idea|too (?:much|soon)(?! (?!for|on|if|after|to|this|with)\w)|(\w+) or no \1|allowed|crazy or|safe to|fine to|am i (?:able|ok|fine|good|recovered)|how (?:many|long|soon)|do i (?:need|have)|wondering (?:if|whether)|thinking (?:of|about)|tell me if|let me know if|not sure (?:if|whether)|worth)\b|\bor (?:rest|wait|skip|take)\b|\bor no go\b|\bany (?:harm|downsides?|issues?|problems?|objections?|concerns?|risks?|trouble|reason)\b"
 )
 _TAG: Final = re.compile(
     r"~[^.,;!\w]* (?:ok|fine|doable|possible|alright|wise|safe|smart|silly|stupid|dumb|crazy|right|yeah|eh)[ .!]*$"
 )
 _PLAN: Final = re.compile(
-    r"\bplan(?:ning)? (?:my|the|a|out|for|~|this|next|week|our|to|squats?|legs?|leg|runs?|on|an|deadlifts?|intervals|long|tempo|easy|sprints)\b|^plan\b|\b(?:schedul(?:e|ing)|programme|program|routine|split) (?:my|the|for|a|of|this|look|should|would|~)\b|\b(?:weekly|training|week) (?:schedule|plan|split|layout)\b|\bwhat (?:weekly )?schedule\b|\b(?:move|swap|switch|shift|push(?! (?:off|hard|through|it|myself|too))|reschedule|rearrange|postpone|reorder|bring forward) (?:my |the |around )?|\b(?:should|can|could|shall) (?:i|we) swap\b|\bwhere (?:do|should|can|would|could|does|to) (?:i )?(?:\w+ ){0,4}(?:put|fit|place|squeeze|slot|go)\b|\bwhere do \w+|\bhow (?:do|should|can|would|could|to) (?:i )?(?:\w+ ){0,3}(?:combine|fit|balance|manage|structure|organi[sz]e|arrange|split|juggle|order|program|schedule|plan|mix|space)\b|\bwhich days?\b|\bwhat days?\b|\bwhen should i be lifting\b|\bslot left\b|\bevery day(?: ~|(?= (?:this|next) week))|\brelative to my\b|\bhow to (?:manage|combine|fit|balance|schedule)\b|\bto do$|\bmap out\b|\bbuild me\b|\bmake me a (?:plan|schedule)\b|\b(?:fit|squeeze|slot|add|get) (?:in )?(?:a|an|another|in|one)\b.*\b(?:this|next|my|the) week\b|\bbest (?:day|order|time|way to (?:split|combine|schedule|fit))\b|\bhow many (?:days|runs|leg days|times)(?! (?:off|after|until|between|before|since|rest|do i (?:wait|rest|need)|should i (?:wait|rest)))\b|\bperiodi[sz]\w+|^(?:please |can you |ok |and |then |also |let us )*(?:put|add|book|pencil in|schedule|postpone|move|shift|push|delay|cancel|drop|replace|swap|switch|bring|note|set) (?:my |the |in |a |an |down )*(?:\w+ )?(?:squats?|legs?|leg day|lower body|deadlifts?|runs?|long run|tempo|intervals|sprints|hills|race|easy run|session|workout|lift\w*|strength|gym)\b|\bhelp me (?:balance|plan|combine|fit|schedule|organi[sz]e|arrange|structure|mix|juggle)\b|\b(?:best|right|good|ideal) (?:spot|place|slot|day|days|time) for\b"
+    r"\b(?:would like|want) to (?:add|put|schedule|move|plan|fit)\b|(?<!on the )(?<!on my )\bplan(?:ning)? (?:my|the|a|out|for|~|this|next|week|our|to|squats?|legs?|leg|runs?|on|an|deadlifts?|intervals|long|tempo|easy|sprints)\b|^plan\b|\b(?:schedul(?:e|ing)|programme|program|routine|split) (?:my|the|for|a|of|this|look|should|would|~)\b|\b(?:weekly|training|week) (?:schedule|plan|split|layout)\b|\bwhat (?:weekly )?schedule\b|\b(?:mov(?:e|ing)|swap(?:ping)?|switch|shift(?:ing)?|postponing|push(?! (?:off|hard|through|it|myself|too))|reschedule|rearrange|postpone|reorder|bring forward) (?:my |the |around )?|\b(?:should|can|could|shall) (?:i|we) swap\b|\bwhere (?:do|should|can|would|could|does|to) (?:i )?(?:\w+ ){0,4}(?:put|fit|place|squeeze|slot|go)\b|\bwhere do \w+|\bhow (?:do|should|can|would|could|to) (?:i )?(?:\w+ ){0,3}(?:combine|fit|balance|manage|structure|organi[sz]e|arrange|split|juggle|order|program|schedule|plan|mix|space)\b|\bwhich days?\b|\bwhat days?\b|\bwhen should i be lifting\b|\bslot left\b|\bevery day(?: ~|(?= (?:this|next) week))|\brelative to my\b|\bhow to (?:manage|combine|fit|balance|schedule)\b|\bto do$|\bmap out\b|\bbuild me\b|\bmake me a (?:plan|schedule)\b|\b(?:fit|squeeze|slot|add|get) (?:in )?(?:a|an|another|in|one)\b.*\b(?:this|next|my|the) week\b|\bbest (?:day|order|time|way to (?:split|combine|schedule|fit))\b|(?<!after )\bhow many (?:days|runs|leg days|times)(?! (?:off|after|until|between|before|since|rest|do i (?:wait|rest|need)|should i (?:wait|rest)))\b|\bperiodi[sz]\w+|^(?:please |can you |ok |and |then |also |let us )*(?:put|add|book|pencil in|schedule|postpone|move|shift|push|delay|cancel|drop|replace|swap|switch|bring|note|set) (?:my |the |in |a |an |down )*(?:\w+ )?(?:squats?|legs?|leg day|lower body|deadlifts?|runs?|long run|tempo|intervals|sprints|hills|race|easy run|session|workout|lift\w*|strength|gym)\b|\bhelp me (?:balance|plan|combine|fit|schedule|organi[sz]e|arrange|structure|mix|juggle)\b|\b(?:best|right|good|ideal) (?:spot|place|slot|day|days|time) for\b"
 )
 _ORDER: Final = re.compile(
     r"\bwhich (?:goes |should (?:go|come|be|i do) |comes |is |one )?(?:goes |first|better|is better)\b|\b(?:run|cardio|legs?|lift|squat|running|weights) (?:first|before or after|before|after)[^.?!]*\bor (?:after|before|the other way|legs?|lift|run|squat|vice versa|weights|second|other way)|\bother way (?:round|around)\b|\bbefore or after\b|\bafter or before\b|\bvice versa\b|\bwhich (?:one )?first\b|\b(?:run|legs|lift|weights|squats|cardio) (?:or|vs) (?:run|legs|lift|weights|squats|cardio) first\b|\bwhat (?:goes|comes|order)\b|\bwhich order\b"
@@ -36,10 +36,10 @@ _POLITE: Final = re.compile(
     r"^(?:(?:ok|okay|yes|yep|yeah|no|nope|nah|sure|thanks|thank you|cool|great|nice|got it|will do|sounds good|perfect|cheers|hi|hello|hey|morning|good morning|good night|lol|haha|please|done|alright|fine|good|easy|k|ty|np|noted|awesome|wow|bye|see you|never mind|nvm|bot|coach|cool cool|good bot|you are the best|that helps|makes sense|love it|so much|a lot|buddy|mate|then|will|do|it|i see|understood|agreed|absolutely|maybe|hmm+|ok then|~+|yo|there|everyone|team|all|[\s,.!?-]+)\b[\s,.!?-]*)+$"
 )
 _VAGUE_ASK: Final = re.compile(
-    r"\bgo or no(?:t| go)\b|\brest day\b|\b(?:rest or (?:go|run|train)|should i rest|take (?:a|the) (?:day off|rest|break)|off day|day off|train or rest|good to go|green light|safe to train|am i (?:recovered|ready|good)|recovered enough|(?:are|is) my (?:legs|body|quads) (?:recovered|ready|fresh|ok|good)|what (?:can|should) i do|how about|what about|anything (?:i can|off limits))\b"
+    r"^(?:so|ok|and|then)?,? ?(?:can|may|should) i(?: or not)?\W*$|^(?:so |ok |and |then )*(?:should|can|may|could) i (?:go|train)(?: hard)?\W*$|\bready to (?:go|run|train|race)\b|\bgo or no(?:t| go)\b|\brest day\b|\b(?:rest or (?:go|run|train)|should i rest|take (?:a|the) (?:day off|rest|break)|off day|day off|train or rest|good to go|green light|safe to train|am i (?:recovered|ready|good)|recovered enough|(?:are|is) my (?:legs|body|quads) (?:recovered|ready|fresh|ok|good)|what (?:can|should) i do|how about|what about|anything (?:i can|off limits))\b"
 )
 _TALKS_ABOUT: Final = re.compile(
-    r"\b(?:is|was|are) (?:a |an |such a |the )?(?:\w+ )?(?:funny|weird|silly|strange|cool|nice|great|favou?rite|best|dumb) (?:word|name|term|song|thing|idea|movie|way)\b|\b(?:the )?word\b|\bmeans?\b(?! i)"
+    r"\b(?:is|was|are) (?:a |an |such a |the )?(?:\w+ )?(?:funny|weird|silly|strange|cool|nice|great|favou?rite|best|dumb) (?:word|name|term|song|thing|idea|movie|way)\b|\b(?:the )?word\b|(?<!that )(?<!this )(?<!it )\bmeans?\b(?! i)"
 )
 
 
@@ -59,7 +59,7 @@ def is_log_command(words: str) -> bool:
 
 def asks(line: Line) -> bool:
     """Whether a line asks anything; "... thursday ok" does, "legs ok" does not."""
-    return _ASKS.search(line.numberless) is not None or _TAG.search(line.plain) is not None
+    return "?" in line.words or _ASKS.search(line.numberless) is not None or _TAG.search(line.plain) is not None
 
 
 def points(line: Line, soreness: ToldSoreness | None) -> int:
@@ -93,6 +93,7 @@ def points(line: Line, soreness: ToldSoreness | None) -> int:
     if soreness is not None:
         total += 2 if soreness.site is not None or "doms" in line.words or "sore" in line.words else 1
         total += 3 if soreness.pain is not None or soreness.resolved else 0
+    total += bool(line.having("duration") and line.of("run"))
     total += sum(one.kind in {"sets", "reps", "pace", "distance", "rpe"} for one in line.quantities)
     return total - 2 * line.office - (4 if _TALKS_ABOUT.search(line.words) else 0)
 
@@ -109,7 +110,10 @@ def target_of(line: Line, over: Collection[Mention], *, asking: bool) -> Mention
     able = (asking and ahead) or able
     if not able:
         return None
-    free = [one for one in able if one.lead not in _HUNG and not one.denied] or [one for one in able if not one.denied]
+    free = [one for one in able if one.lead not in _HUNG and not one.denied]
+    if not free and asking and _WHAT_CAN.search(line.words):
+        return None
+    free = free or [one for one in able if not one.denied]
     if not free:
         return None
     between = [one for one in free if one.lead == "before"] if any(one.lead == "after" for one in free) else []
@@ -131,6 +135,7 @@ def _questioned(line: Line, free: list[Mention]) -> Mention | None:
     return None if _asks_apart(line) or _VAGUE_ASK.search(line.words) else _first_choice(line, free)
 
 
+_WHAT_CAN: Final = re.compile(r"\bwhat (?:can|could|should) i (?:do|still do|train)\b")
 _ASKED_AGAIN: Final = re.compile(r"\b(?:was|were|did|had)\b[^.!]*\?\s*$")
 _HUNG: Final = frozenset(
     {
@@ -154,12 +159,14 @@ _HUNG: Final = frozenset(
         "because of",
         "due to",
         "relative to",
+        "same day as",
+        "same week as",
     }
 )
 _ASKED_PRONOUN: Final = re.compile(r"\b(?:cancel|skip|move|drop|do|keep|postpone) (?:it|them|that)\b")
 _SAME_CLAUSE: Final = re.compile(r"\bhow (?:do|can|should|to)\b|\bwhich\b|\bdo (?:it|them|that) (?:before|first)")
 _QUESTION_SEGMENT: Final = re.compile(
-    r"\b(?:can|could|should|shall|may|would|is it|is (?:a|an|my|that|possible)|ok to|ok for|safe|do i|does|am i|which|what|how|will|is \d|is ~|or no|is possible|move|drop|skip|fine|ruin|any)\b|^\s*is\b"
+    r"\b(?:can|could|should|shall|may|would|is it|is (?:a|an|my|that|possible)|ok to|ok for|safe|do i|does|am i|which|what|how|will|is \d|^\s*(?:so |and |but |ok |then )?is ~|or no|is possible|move|drop|skip|fine|ruin|any)\b|^\s*is\b"
 )
 
 
@@ -179,18 +186,33 @@ _TOLD: Final = re.compile(
 _MAY_I: Final = re.compile(r"\b(?:can|could|should|may) i\b|\bi (?:can|could|should|may)\b")
 
 
+_MAY_I_IT: Final = re.compile(
+    r"\W*(?:so |and |now |then )*(?:can|could|should|may) i(?: still)?(?: (?:go|join|do (?:it|that)|go for it))?\W*"
+)
+
+
 def _asks_apart(line: Line) -> bool:
     """For "when can I go hard? heavy deadlifts monday": the clause that asks names no session."""
     named = {one.segment for one in line.mentions}
-    return any(index not in named and _MAY_I.search(one.text) for index, one in enumerate(line.segments))
+    return any(
+        index not in named and _MAY_I.search(one.text) and not _MAY_I_IT.fullmatch(one.text)
+        for index, one in enumerate(line.segments)
+    )
+
+
+_ASKED_OF: Final = re.compile(
+    r"\b(?:can|could|should|may|do|shall|would|ok|safe|fine|possible|which|move)\b|(?:\A|[,.;?!] )(?:so |and |but )?is\b"
+)
 
 
 def _first_choice(line: Line, able: list[Mention]) -> Mention:
     runs = [one for one in able if one.topic == "run"]
     legs = [one for one in able if one.topic != "run"]
+    if runs and legs and all(one.lead == "between" for one in able):  # how long between squats and intervals?
+        return runs[-1]
     if not runs or not legs:
         return (runs or legs)[-1 if runs else 0] if not runs or len({one.segment for one in runs}) > 1 else runs[0]
-    asked = re.search(r"\b(?:can|could|should|may|do|shall|would|ok|safe|fine|possible|which|move)\b", line.plain)
+    asked = _ASKED_OF.search(line.plain)
     if asked is not None:
         after = [one for one in able if one.start > asked.start()]
         if after and not re.search(r"\bthen\b|\band (?:then )?(?:run|jog|sprint)", line.plain[asked.start() :]):

@@ -13,7 +13,7 @@ RUN_KINDS: Final = Phrases[RunKind](
         RunKind.RECOVERY: "recovery run|recovery jog|recovery runs|recovery miles|recovery pace|recovery mile|recovery day run|regeneration run|active recovery run|recovery session|recovery 5k|shakeout|shakeout run|shake out|shake out run".split("|"),
         RunKind.EASY: (
             "easy|easy run|easy runs|easy pace|easy miles|easy jog|slow run|slow runs|slow pace|slow miles|slow|zone 1|zone 2|zone 2 run|aerobic run|aerobic|base run|base miles|"
-            "conversational|conversational pace|gentle run|light run|relaxed run|chill run|comfortable run|maf|maf run|lsd|long slow distance|easy treadmill|slowly|super easy|nice and easy|gentle jog|light jog|slow jog|easy jogging|chilled run|couch to 5k|c 25 k|low intensity run|low intensity|low intensity cardio"
+            "conversational|conversational pace|gentle run|light run|relaxed run|chill run|comfortable run|maf|maf run|lsd|long slow distance|easy treadmill|soft run|run soft|soft jog|slowly|super easy|nice and easy|gentle jog|light jog|slow jog|easy jogging|chilled run|couch to 5k|c 25 k|low intensity run|low intensity|low intensity cardio"
         ).split("|"),
         RunKind.JOG: "jog|jogs|jogging|jogged|lss".split("|"),
         RunKind.RUN_WALK: "run walk|run walks|run walk intervals|walk run|walk jog|jog walk|jeffing".split("|"),
@@ -98,7 +98,7 @@ LEG_EXERCISES: Final = Phrases[str]({name: phrases.split("|") for name, phrases 
 LEG_DAY: Final = Phrases[str](
     {
         "legs": (
-            "leg day|leg days|leg session|leg sessions|leg workout|leg workouts|leg training|leg lifting|leg work|leg strength|legs day|legs session|do the legs|did the legs|doing the legs|done the legs|make the legs|training of legs|legs workout|legs exercise|legs training|train legs|training legs|train glutes|train quads|train hamstrings|training glutes|trained glutes|glute session|glutes session|quads session|hit glutes|glutes and hams|glutes and hamstrings|quads and glutes|"
+            "leg day|leg days|leg session|leg sessions|leg workout|leg workouts|leg training|leg lifting|leg work|leg strength|legs day|legs session|do the legs|did the legs|doing the legs|done the legs|make the legs|training of legs|day of legs|session of legs|workout of legs|exercise of legs|exercises of legs|training of leg|day of leg|legs workout|legs exercise|legs training|train legs|training legs|train glutes|train quads|train hamstrings|training glutes|trained glutes|glute session|glutes session|quads session|hit glutes|glutes and hams|glutes and hamstrings|quads and glutes|"
             "trained legs|did legs|do legs|doing legs|done legs|hit legs|hitting legs|lift legs|lifting legs|lifted legs|work legs|worked legs|legs at the gym|legs in the gym|legs in gym|gym legs|the legs in gym|"
             "lower body|lower day|lower body day|lower body session|lower body workout|lower session|lower body strength|lower body lifting|lower workout|leg gym|heavy legs|skip legs|skipped legs|smash legs|smashed legs|leg stuff|legs again|make legs|made legs|hard legs|light legs|leg routine|leg program|leg block|leg exercises|leg lifts|quad day|glute day|hamstring day|posterior chain day|squat day|deadlift day|squat session|squat workout|squat night|legs and glutes|push legs|leg blast|leg pump|leg circuit|lower"
         ).split("|"),

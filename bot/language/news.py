@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, Literal
 
+from bot.language.drafts import Draft
 from bot.language.hearing import Heard
-from bot.language.sessions import Draft
 from bot.language.stamps import Stamp, by_the_clock, resolve
 from bot.language.tenses import looks_back
 
@@ -23,9 +23,11 @@ _HUNG: Final = frozenset({"after", "from", "since", "following", "because of"})
 _SORE: Final = re.compile(r"sore|hurt|achy|stiff|pain")
 _STILL: Final = re.compile(r"\b(?:still|even more|now|hurt more|feel it|as of|since|mildly)\b")
 _HAS_ME: Final = re.compile(r"\b(?:has|have|left|got) (?:me|my)\b")
-_STOPS: Final = re.compile(r"\bnot running\b|\bnext run\b|\bskipping\b|\boff\b")
+_STOPS: Final = re.compile(
+    r"\b(?:not|no) (?:running|runs)\b|\bnext run\b|\bskipping\b|\boff\b|\bresting\b|\brest day\b|\bmoved\b|\binstead\b(?! of)"
+)
 _WILL: Final = re.compile(
-    r"\bi will\b|\bwill (?:run|do|go|be|squat|lift|jog|train|try)\b|\bi am (?:doing|running|racing|squatting|lifting|going|signed)\b"
+    r"\bi will\b|\bwill (?:run|do|go|be|squat|lift|jog|train|try)\b|\bi am (?:doing|running|racing|squatting|lifting|going|signed)\b|\bsigned up\b|\bregistered\b"
 )
 _SELF: Final = re.compile(r"\b(?:i|my|me|im)\b")
 
@@ -73,6 +75,23 @@ class Told:
         ahead = all(one.stamp is None or one.stamp.says_tense >= 0 for one in self.planned)
         return len(stamps) > 1 and bool(self.planned) and ahead
 
+    def stops(self) -> bool:
+        return _STOPS.search(self.words) is not None or (
+            bool(self.planned) and all(one.mentions[0].denied for one in self.planned)
+        )
+
+    def pain_first(self) -> bool:
+        """A red flag that what was trained only tells the time of: "sharp pain in my achilles when I ran"."""
+        flags = [one.start for one in self.heard.line.pains.flags if not one.denied]
+        return bool(flags) and all(flags[0] < one.start for one in self.done)
+
+    def run_then_training(self) -> bool:
+        """A run to come, named bare and before all that is done: "tempo tomorrow, leg day yesterday" asks."""
+        meant = [one for one in self.heard.drafts if not one.mentions[0].denied]
+        first = min(meant, key=lambda one: one.start, default=None)
+        bare = first in self.planned and first.kind == "run" and first.stamp is not None and first.stamp.says_tense > 0
+        return bare and bool(self.done) and not _WILL.search(self.words)
+
     def legs_before_run(self) -> bool:
         """Leg work that is done and one run that has a time: "squats yesterday, tempo tonight" asks."""
         runs = [one for one in self.planned if one.kind == "run" and one.stamp is not None]
@@ -115,7 +134,10 @@ _SIGNS: Final[tuple[tuple[tuple[int, int, int, int], Callable[[Told], bool]], ..
     ((0, 3, -1, -2), Told.ends_sore),
     ((-1, 2, -2, 1), lambda it: it.sore and _STILL.search(it.words) is not None),
     ((-1, 1, 0, 0), lambda it: _HAS_ME.search(it.words) is not None),
-    ((0, -3, 5, -2), lambda it: _STOPS.search(it.words) is not None),
+    ((0, -3, 5, -2), Told.stops),
+    ((-6, 6, 0, 0), Told.pain_first),
+    ((-9, 0, -4, 6), Told.run_then_training),
+    ((-6, 0, 0, 6), lambda it: " or " in it.words and bool(it.planned)),
     ((0, 0, 3, -3), lambda it: _WILL.search(it.words) is not None),
     ((-2, 2, 0, 0), lambda it: _SELF.search(it.words) is not None),
     ((1, -2, -1, 1), lambda it: bool(it.heard.line.having("weight"))),

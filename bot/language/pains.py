@@ -3,7 +3,7 @@
 """Red flags: pain, swelling, illness. They are read whatever else a message says, and one that is denied is none."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from advice.nouns import Pain
 from bot.language.spans import holds_any
@@ -38,6 +38,17 @@ _FLAGS: Final[tuple[tuple[Pain, tuple[str, ...], re.Pattern[str]], ...]] = tuple
             rf"\b{_JOINT}{_SO} {_HURTS}\b|\b{_HURTS}(?: (?:pains?|in|on|at|around|behind|under|inside|outside|front|side))* {_OWN}{_JOINT}\b(?! (?:raises?|thrusts?|day))|\b{_INJURED} {_OWN}{_JOINT}\b|\b(?:knee|hip|ankle|joint|foot|heel|toe|achilles|groin|back|plantar) (?:pains?|aches?|issues?|niggles?|problems?|injury)\b|\b{_JOINT}{_SO} (?:lock\w*|buckl\w*|gave|giving|gives)\b|\bplantar fasciitis\b|\bsprained\b"),
     )
 )  # fmt: skip
+
+
+class Flag(NamedTuple):
+    """A red flag and where it is said; `denied` where it is somebody else's or none ("no chest pain")."""
+
+    pain: Pain
+    start: int
+    end: int
+    denied: bool
+
+
 _NEGATED: Final = re.compile(r"\b(?:no|not|without|zero|never|nor|none|if|unless)(?: \w+){0,2} ?\Z")
 _OTHERS: Final = re.compile(
     r"\b(?:dog|cat|puppy|horse|server|laptop|colleague|boss|kid|son|daughter|wife|husband|car|phone)(?:'s)? (?:\w+ )?\Z"
@@ -46,23 +57,27 @@ _NO_PAIN: Final = re.compile(
     r"\b(?:no|not|without|zero|never had|pain is gone|no more|any|non)(?: \w+){0,2} (?:knee |joint |chest |sharp |hip |shin |real )*(?:pains?|swelling|fever|limp(?:ing)?|dizzy|injury|injured)\b|\bpain[ -]?free\b|\bif (?:i |it |there |my )(?:\w+ ){0,3}(?:hurts?|pain)"
 )
 _PAIN_WORD: Final = re.compile(
-    r"\b(?:bad |real |some |constant |weird |strange |severe |awful )?pain(?:s|ful)?\b(?! (?:point|in the (?:ass|neck|butt)|meeting|call|merge|process|deploy|migration))|\binjur(?:ed|y)\b"
+    r"\b(?:bad |real |some |constant |weird |strange |severe |awful )?pain(?:s|ful)?\b(?! (?:point|to (?!run|walk|squat|move|touch|stand|sit)|in the (?:ass|neck|butt)|meeting|call|merge|process|deploy|migration))|\binjur(?:ed|y)\b"
 )
 _NUMB: Final = re.compile(rf"\b(?:numb|tingl\w+|pins and needles)\b(?=.*\b{_LIMB}\b)|\b{_LIMB}{_SO} (?:numb|tingl\w+)")
 _DULL: Final = re.compile(r"\bdull (?:ache|pain)|\bachy pain|\bsoreness pain|\bmuscle pains?\b")
 
 
-def read_flag(line: str) -> Pain | None:
-    """The red flag that a line names, unless it is denied ("no chest pain") or somebody else's."""
-    for pain, gate, pattern in _FLAGS:
-        if not holds_any(line, gate):
-            continue
-        for found in pattern.finditer(line):
-            before = max(0, found.start() - 24)
-            denied = _NEGATED.search(line, before, found.start()) or _OTHERS.search(line, before, found.start())
-            if denied is None:
-                return pain
-    return None
+def read_flags(line: str) -> tuple[Flag, ...]:
+    """The red flags that a line names, the gravest first."""
+    return tuple(
+        [
+            Flag(pain, *found.span(), denied=_is_denied(line, found.start()))
+            for pain, gate, pattern in _FLAGS
+            if holds_any(line, gate)
+            for found in pattern.finditer(line)
+        ]
+    )
+
+
+def _is_denied(line: str, end: int) -> bool:
+    start = max(0, end - 24)
+    return _NEGATED.search(line, start, end) is not None or _OTHERS.search(line, start, end) is not None
 
 
 def read_plain_pain(line: str) -> Pain | None:

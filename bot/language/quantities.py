@@ -49,6 +49,7 @@ Reader = Callable[[re.Match[str]], Quantity | None]
 
 _N: Final = r"(?<![\da-z.:/,])(\d{1,4}(?:\.\d{1,3})?)"
 _DISTANCE: Final = r"(km|k|miles?|milers?|mi)"
+_RAN: Final = re.compile(r"\b(?:ran|did|done|finished|completed|jogged|raced|walked)\b[^.,?!;]*~[^.,?!;]*\Z")
 _OFFSET_BEFORE: Final = re.compile(r"(~ ?)?\b(?:in|within)(?: about| around| like| maybe| roughly| just)? ?$")
 _INTERVAL_METRES: Final = frozenset({100, 150, 200, 250, 300, 400, 500, 600, 800, 1000, 1200, 1600, 2000, 3000})
 _WORDS: Final = {
@@ -67,6 +68,7 @@ _HAS_NUMBER_WORD: Final = re.compile(
 
 def with_digits(line: str) -> str:
     """Number words before a unit become digits: "two days ago" -> "2 days ago"."""
+    line = line.replace("out of ten", "out of 10")
     return _NUMBER_WORD.sub(lambda found: _WORDS[found.group(1)] + " ", line) if _HAS_NUMBER_WORD.search(line) else line
 
 
@@ -86,14 +88,14 @@ def _as_metres(found: re.Match[str]) -> Quantity:
 
 
 def _is_offset(found: re.Match[str]) -> bool:
-    """Whether "in 45 min" is a time from now: it is, unless a distance stands before it ("10k in 50 min")."""
+    """Whether "in 45 min" is a time from now: it is, unless a distance or what was run stands before it ("10k in 50 min")."""
     before = _OFFSET_BEFORE.search(found.string[max(0, found.start() - 24) : found.start()])
-    return before is not None and not before.group(1)
+    return before is not None and not before.group(1) and not _RAN.search(found.string, 0, found.start())
 
 
 def _length(factor: float) -> Reader:
     def read(found: re.Match[str]) -> Quantity | None:
-        if _is_offset(found):
+        if _is_offset(found) or found.string.endswith("at ", 0, found.start()):
             return None
         return Quantity("duration", found.start(), found.end(), float(found.group(1)) * factor)
 
@@ -157,7 +159,7 @@ def _as_sets_of(found: re.Match[str]) -> Quantity:
 
 def _as_weight(found: re.Match[str]) -> Quantity:
     number, unit = float(found.group(1)), found.group(2)
-    kg = number if unit == "kg" else number * KG_PER_LB
+    kg = number if unit.startswith("kg") else number * KG_PER_LB
     return Quantity("weight", found.start(), found.end(), round(kg, 2), 0.0, found.group())
 
 
@@ -188,6 +190,13 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
     (tuple(gate.split("|")), re.compile(pattern), reader)
     for gate, pattern, reader in (
         ("5/3/1|531", r"\b5/3/1\b|\b531\b", _plain("program")),
+        ("couch", r"\bcouch (?:to|2) 5 ?k\b", _plain("c25k")),
+        (
+            "k ",
+            r"\b(?:(?:easy|quick|another|last|first) )?\d{1,3}k (?:rows?|users|requests|events|files|lines|records|views|emails|customers|downloads|calls|dollars|per|"
+            r"subscribers|followers|tokens|messages|errors|items|orders|hits|visits|leads)\b",
+            _plain("other"),
+        ),
         ("w", r"\bw(?:eek)? ?\d{1,2},? ?(?:r|d|day|run) ?\d\b", _plain("c25k")),
         (
             "week|day|phase|block|cycle|round|set|lap|stage|part|v",
@@ -197,7 +206,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         ),
         (
             "week|day|month",
-            r"\b\d ?(?:x|times) (?:(?:a|per|each|every) )?(?:week|day|month)\b|\b\dx/week\b|\bevery \d days\b",
+            r"\b\d ?(?:x|times) (?:(?:a|per|each|every) )?(?:week|day|month)\b|\b\d{1,3} ?(?:km|k|miles?|mi) ?(?:a|per|each|every|/) ?(?:week|month|year)\b|\b\dx/week\b|\bevery \d days\b",
             _plain("other"),
         ),
         ("/", r"(?<![\d/])[123]/[234] (?=(?:squat|depth|rep|of|mile|zip|way))", _plain("other")),
@@ -224,7 +233,16 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
             r"\b(?:legs|quads|calves|hamstrings|glutes)(?: (?:are|is|feel|feels|felt|feeling|were|still|only|now|about|around|like|maybe|a|an))+ (\d{1,2})\b(?! ?(?:[:/x%]|am\b|pm\b|days?|hours?|h\b|k\b|km|miles?|min|sets?|reps?|kg|out))",
             _as_level("sore"),
         ),
-        (":", r"(?<![\d:])\d{1,2}:\d\d ?(?:min ?)?(?:/ ?|per |a |an )(?:km|k|miles?|m)\b", _plain("pace")),
+        (
+            "legs|quads|calves|hams|glutes|i am at",
+            r"\b(?:legs|quads|calves|hamstrings|glutes|i am at an?) (\d{1,2})(?=\s*(?:$|[,.;!]|today|now|and |but ))",
+            _as_level("sore"),
+        ),
+        (
+            ":",
+            r"(?<![\d:])\d{1,2}[:.]\d\d ?(?:(?:min ?)?(?:/ ?|per |a |an )(?:km|k|mi|miles?|m)|each|ea|per rep|avg|average)\b",
+            _plain("pace"),
+        ),
         (":", r"(?<![\d:])\d{1,2}:\d\d(?:-\d{1,2}:\d\d)?(?: min)? (?:pace|miles|km)\b", _plain("pace")),
         (
             "min",
@@ -233,14 +251,14 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         ),
         (
             "pace|kph|km/h|mph|kmh|bpm|hr",
-            r"\bpace (?:of |at |around )?\d{1,2}:\d\d\b|(?<![\d.])\d{1,3}(?:\.\d)? ?(?:kph|km/h|mph|kmh|bpm)\b|\bhr \d{2,3}\b",
+            r"\bpace (?:of |at |around )?\d{1,2}[:.]\d\d\b|(?<![\d.])\d{1,2}\.\d\d pace\b|(?<![\d.])\d{1,3}(?:\.\d)? ?(?:kph|km/h|mph|kmh|bpm)\b|\bhr \d{2,3}\b",
             _plain("pace"),
         ),
         (":", r"\brun[ /-]?walk \d:\d\b|\b\d:\d (?:run|walk)\b", _plain("other")),
         (":", r"(?<![\d:])(\d:\d\d(?::\d\d)?) (?=half|marathon|hm\b)", _as_finish),
         (
             ":",
-            r"\b(?:half|marathon|13\.1|21\.1|26\.2|42\.2|(?:1[5-9]|[2-9]\d)(?:\.\d{1,2})?) ?(?:k|km|miles|marathon)?,? (?:in|done in|took|was) (\d:\d\d)\b(?! ?[ap]m)",
+            r"\b(?:half|marathon|13\.1|21\.1|26\.2|42\.2|(?:1[5-9]|[2-9]\d)(?:\.\d{1,2})?) ?(?:k|km|miles|marathon)?[^.?!:]{0,24}? (?:in|done in|took|was) (\d:\d\d)\b(?! ?[ap]m)",
             _as_finish,
         ),
         (":", r"(?<![\d:])(\d{1,2}:\d\d:\d\d)(?![\d:])", _as_clock_length),
@@ -267,7 +285,9 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
             _plain("rest"),
         ),
         (
-            "sleep|slept|need|got|only|rest",
+            "sleep|slept|need|got|only|rest|with ",
+            r"\bwith (?:[1-5] ?min|\d{2,3} ?(?:s|sec)) (?:easy |slow )?(?:jog|walk|jogging|float)s?\b|"
+            r"\brunning on (?:about |only |just |like )?\d{1,2}(?:\.5)? ?(?:hours?|h) (?:of )?sleep|"
             r"\b(?:sleep|slept|needs?|got|only)(?: (?:for|about|only|of|like|just))? \d{1,2}(?:\.5)? ?(?:hours?|h)\b"
             r"(?: of)?(?: sleep| rest)?(?! (?:ago|after|before|later))|\b\d{1,2}(?:\.5)? ?(?:hours?|h) (?:of )?(?:sleep|rest)\b",
             _plain("rest"),
@@ -278,7 +298,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
             _plain("other"),
         ),
         ("%", r"(?:@ ?)?(?<![\d.])(\d{1,3}(?:\.\d)?) ?%", _as_pct),
-        ("kg|lb|#", r"(?<![\d.])(\d{1,4}(?:\.\d{1,2})?) ?(kg|lb|#)(?![a-z])", _as_weight),
+        ("kg|lb|#", r"(?<![\d.])(\d{1,4}(?:\.\d{1,2})?) ?(kgs?|lbs?|#)(?![a-z])", _as_weight),
         ("plate", r"\b(\d) plates?\b", _as_plates),
         (
             "climb|elev|ascent|vert|gain|up|d+",
@@ -310,15 +330,22 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         ),
         (
             "hour",
-            rf"(?:half an hour|a half hour|half hour|an hour)\b{_AGO}(?! (?:after|before|post)\b)",
+            rf"(?:half an hour|a half hour|half hour|an hour|(?:(?<=easy )|(?<=hard )|(?<=slow )|(?<=full ))hour\b)\b{_AGO}(?! (?:after|before|post)\b)",
             _as_hour_words,
         ),
+        ("flat", r"\b(?:in|took) (\d{2}) flat\b", _as_bare_minutes),
         ("zone", r"\bzone \d (?:for )?(\d{2,3})\b(?! ?(?::|km|k\b|miles?|am|pm|h\b|min))", _as_bare_minutes),
         ("later", r"(?:\babout )?(?<![\d.])\d{1,2} ?(?:hours?|h|min) later\b", _plain("other")),
         ("gear|1rm", r"(?<=\bgear )\d\b|\b1rm\b", _plain("other")),
     )
 )
+_IN: Final = re.compile(r" (?:in|within)(?: about| around| like)? ")
 _ANY_DIGIT: Final = re.compile(r"\d")
+
+
+def _is_nothing(quantity: Quantity) -> bool:
+    """No length is 0 min."""
+    return quantity.kind == "duration" and not quantity.value
 
 
 def read_quantities(line: str) -> tuple[tuple[Quantity, ...], str]:
@@ -333,7 +360,15 @@ def read_quantities(line: str) -> tuple[tuple[Quantity, ...], str]:
             continue
         for match in pattern.finditer(rest):
             quantity = reader(match)
-            if quantity is not None and (quantity.kind != "duration" or quantity.value):  # no length is 0 min
+            if quantity is not None and not _is_nothing(quantity) and not _starts_after(quantity, found, rest):
                 found.append(quantity)
                 rest = masked(rest, quantity.start, quantity.end)
     return tuple(sorted(found, key=lambda quantity: quantity.start)), rest
+
+
+def _starts_after(quantity: Quantity, found: list[Quantity], line: str) -> bool:
+    """For "50 min in 2 hours": after a length "in" tells of a time from now."""
+    return quantity.kind == "duration" and any(
+        one.kind == "duration" and one.end <= quantity.start and _IN.fullmatch(line, one.end, quantity.start)
+        for one in found
+    )

@@ -5,6 +5,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from advice.nouns import RunKind
@@ -13,8 +14,9 @@ from bot.language.glue import GLUE
 from bot.language.habits import habits_of
 from bot.language.idioms import office_words, without_idioms
 from bot.language.quantities import Quantity, read_quantities, with_digits
+from bot.language.soreness import Pains, read_pains
 from bot.language.spans import Token, tokens_of
-from bot.language.spelling import mended
+from bot.language.spelling import mended, stems_of
 from bot.language.stamps import Now, Stamp
 from bot.language.timewords import read_times
 
@@ -25,10 +27,10 @@ _SPLIT: Final = re.compile(
 )
 _ENDS_SENTENCE: Final = frozenset(".?!;")
 _LEAD: Final = re.compile(
-    r"\b(after|following|before|prior to|if(?! ok)|from|with|without|since|once|between|relative to|instead of|than|post|pre|ahead of|on top of|close to|because of|due to)\b"
+    r"\b(after|following|before|prior to|(?<!wondering )(?<!sure )(?<!know )(?<!see )if(?! ok)|from|with|without|since|once|between|relative to|instead of|than|post|pre|ahead of|on top of|close to|same (?:day|week) as|because of|due to)\b"
 )
 _ASKS_AFTER: Final = re.compile(
-    r"\b(?:(?:can|could|should|may|would|will|do) (?:i|we|it|that)|(?:is|are) (?:it|that|a|an|my|the))\b"
+    r"\b(?:(?:can|could|should|may|would|will|do) (?:i|we|it|that)|(?:is|are) (?:it|that|a|an|my|the)|for (?:to|do|doing|make|making)|(?:enough|ok|fine|good|ready|soon|safe) for)\b"
 )
 _NOT: Final = re.compile(
     r"\b(?:no|not|never|skip(?:ped|ping)?|miss(?:ed|ing)?|without|nor|cancel(?:led|ed)?|bailed on|instead of|neither)\b"
@@ -84,6 +86,7 @@ class Line:
     by_kind: dict[str, tuple[Quantity, ...]]
     ends: tuple[int, ...]  # of all segments but the last
     habits: tuple[tuple[int, int], ...]
+    pains: Pains
 
     def of(self, *topics: Topic) -> tuple[Mention, ...]:
         return tuple(one for one in self.mentions if one.topic in topics)
@@ -94,8 +97,8 @@ class Line:
             token.word
             for token in self.tokens
             if start <= token.start < (end if end is not None else len(self.plain))
-            and token.word not in GLUE
             and not token.word.isdigit()
+            and not _is_glue(token.word)
             and not any(one.start <= token.start < one.end for one in self.mentions)
         )
 
@@ -110,13 +113,19 @@ class Line:
         return bisect_right(self.ends, position)
 
 
+@lru_cache(maxsize=4096)
+def _is_glue(word: str) -> bool:
+    return word in GLUE or any(stem in GLUE for stem in stems_of(word))
+
+
 def read_line(words: str, now: Now, *, day_first: bool | None) -> Line:
     """Reads a line that came through the door: slang and typos first, then numbers, times, idioms, training."""
     line = mended(words)
     line = with_digits(_CLUMSY_LUNGES.sub("lunges", line) if "lungs" in line else line)
     quantities, numberless = read_quantities(line)
     stamps, timeless, unsure = read_times(numberless, now, day_first=day_first)
-    plain = without_idioms(timeless)
+    pains = read_pains(numberless)
+    plain = _without(without_idioms(timeless), pains)
     segments = _segments(timeless)
     tokens = tokens_of(plain)
     ends = tuple([one.end for one in segments[:-1]])
@@ -137,7 +146,17 @@ def read_line(words: str, now: Now, *, day_first: bool | None) -> Line:
         by_kind=by_kind,
         ends=ends,
         habits=habits_of(line),
+        pains=pains,
     )
+
+
+def _without(plain: str, pains: Pains) -> str:
+    """A line without the words of its pains: a chest that hurts is no chest day, and what binds is not unread."""
+    if pains.over:
+        plain = "".join([" " if left == " " else letter for letter, left in zip(plain, pains.line, strict=True)])
+    for flag in pains.flags:
+        plain = f"{plain[: flag.start]}{' ' * (flag.end - flag.start)}{plain[flag.end :]}"
+    return plain
 
 
 def _segments(line: str) -> tuple[Segment, ...]:
@@ -191,23 +210,31 @@ def _mentions(
     for first, last, sport in lexicon.OTHER_SPORTS.find(tokens):
         if claim(first, last):
             raw.append(("sport", tokens[first].start, tokens[last - 1].end, sport, None, False))
-    raw.extend(_from_quantities(quantities))
+    raw.extend(_from_quantities(plain, quantities))
     raw.extend(_bare_legs(plain, tokens, taken, quantities))
     raw.sort(key=lambda one: one[1])
     return tuple(_placed(one, plain, segments, ends) for one in raw)
 
 
-def _from_quantities(quantities: tuple[Quantity, ...]) -> list[tuple[Topic, int, int, str, RunKind | None, bool]]:
+_CALM: Final = re.compile(
+    r"\b(?:chill|chilled|relaxed|gentle|lazy|slow|comfy|comfortable|light|leisurely|conversational|soft) \Z"
+)
+
+
+def _from_quantities(
+    plain: str, quantities: tuple[Quantity, ...]
+) -> list[tuple[Topic, int, int, str, RunKind | None, bool]]:
     """A distance is a run; eight times 400 m are intervals; ten miles are long; W3R1 is a beginner's easy run."""
     raw: list[tuple[Topic, int, int, str, RunKind | None, bool]] = []
     for one in quantities:
         if one.kind == "distance":
             told = next(iter(lexicon.RUN_KINDS.find(tokens_of(one.text))), None)  # "3 easy miles"
             kind = told[2] if told is not None else RunKind.LONG if one.value >= _LONG_KM else None
+            kind = RunKind.EASY if _CALM.search(plain, 0, one.start) else kind  # "a chill 8k"
             raw.append(("run", one.start, one.end, "distance", kind, True))
         elif one.kind == "reps":
             raw.append(("run", one.start, one.end, "reps", RunKind.INTERVALS, True))
-        elif one.kind == "c25k" and "r" in one.text:
+        elif one.kind == "c25k" and ("r" in one.text or "couch" in one.text):
             raw.append(("run", one.start, one.end, "c25k", RunKind.EASY, False))
         elif one.kind == "pace":
             raw.append(("run", one.start, one.end, "pace", None, True))
@@ -220,6 +247,10 @@ _SORE_NEAR: Final = re.compile(
 
 
 _NEAR_LEVEL: Final = 24
+_LEG_ALONE: Final = re.compile(
+    r"\b(?:(?:after|before|post|from) (?:do |make |training |the )?|(?:did|done|made|make) (?:heavy |hard |light |the )?)\Z"
+)
+_LEGS_OK: Final = re.compile(r" (?:all )?(?:ok|alright)\s*(?:[.,!;]|\Z)")
 _LEGS_THEN: Final = re.compile(
     r"\s*(?:were|was|are|is|got|will be)?\s*(?:trained|done|hit|worked|smashed|hammered|crushed|destroyed|battered|finished|ended|over|scheduled|planned|moved)?\s*(?:on|at|to|for)?\s*~"
 )
@@ -232,14 +263,17 @@ def _bare_legs(
     raw: list[tuple[Topic, int, int, str, RunKind | None, bool]] = []
     for index, token in enumerate(tokens):
         if (
-            token.word != "legs"
+            token.word not in {"legs", "leg"}
             or taken[index]
+            or (token.word == "leg" and not _LEG_ALONE.search(plain, 0, token.start))
             or any(0 <= one.start - token.end <= _NEAR_LEVEL and one.kind == "sore" for one in quantities)
         ):
             continue
         after = plain[token.end : token.end + 26]
         before = plain[max(0, token.start - 16) : token.start]
-        if _LEGS_THEN.match(after):
+        if _LEGS_OK.match(after):
+            continue
+        if _LEGS_THEN.match(after) or _LEG_ALONE.search(plain, 0, token.start):
             raw.append(("legs", token.start, token.end, "legs", None, False))
             continue
         clause = re.split(r"[,.?!;]| but | and | then |~{3,}", after)[0]
@@ -250,6 +284,18 @@ def _bare_legs(
             continue
         raw.append(("legs", token.start, token.end, "legs", None, False))
     return raw
+
+
+_TAKEN_BACK: Final = re.compile(
+    r"\s*(?:i |we |it |that |ended up |then |just |but )*(?:skipp(?:ed|ing)|bailed|cancell?ed|missed|did not(?: (?:go|make|happen|do))?|never (?:did|went|happened|made))"
+    r"(?: (?:it|them|that|after all|in the end|though|last minute))*\s*"
+)
+
+
+def _is_taken_back(index: int, segments: tuple[Segment, ...]) -> bool:
+    """For "was going to do legs yesterday but skipped": the clause behind says that nothing came of it."""
+    after = segments[index + 1] if index + 1 < len(segments) else None
+    return after is not None and _TAKEN_BACK.fullmatch(after.text) is not None
 
 
 def _placed(
@@ -270,5 +316,5 @@ def _placed(
         lead = ""
     denied = _NOT.search(before) is not None and _NOT_MEANT.search(before) is None
     denied = denied or ("not" in before[-40:] and _DID_NOT.search(before[-40:]) is not None and "if" not in before)
-    denied = denied or plain[start:end].startswith("skipped")
+    denied = denied or plain[start:end].startswith("skipped") or _is_taken_back(index, segments)
     return Mention(topic, start, end, index, lead, denied, name, kind, shy)

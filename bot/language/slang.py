@@ -45,7 +45,7 @@ SLANG: Final[dict[str, str]] = {
     # soreness
     "dom": "doms", "doms": "doms", "achey": "achy", "aching": "achy", "ackes": "aches", "soar": "sore", "sorre": "sore", "sor": "sore",
     # small words
-    "cna": "can", "cn": "can", "wit": "with", "shall": "shall", "teh": "the", "hte": "the", "shld": "should", "shud": "should", "shoud": "should", "shoudl": "should",
+    "cna": "can", "hw": "how", "cn": "can", "wit": "with", "shall": "shall", "teh": "the", "hte": "the", "shld": "should", "shud": "should", "shoud": "should", "shoudl": "should",
     "shuld": "should", "cld": "could", "wld": "would", "wud": "would", "cud": "could", "u": "you", "ur": "your", "r": "are",
     "im": "i am", "longrun": "long run", "longruns": "long runs", "easyrun": "easy run", "legsession": "leg session", "runday": "run day", "restday": "rest day", "ive": "i have", "ill": "i will", "id": "i would", "dont": "do not", "didnt": "did not",
     "cant": "can not", "wont": "will not", "havent": "have not", "hasnt": "has not", "isnt": "is not", "arent": "are not", "wasnt": "was not",

@@ -2,11 +2,11 @@
 """Soreness and pain: how sore, where, and whether a word of it means stop."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from advice.nouns import Pain
 from bot.language.gone import BODY, SITE, resolved_pain
-from bot.language.pains import read_flag, read_plain_pain
+from bot.language.pains import Flag, read_flags, read_plain_pain
 from bot.language.quantities import Quantity
 from bot.language.query import SoreCategory, ToldSoreness
 
@@ -16,7 +16,7 @@ _LEVELS: Final[dict[SoreCategory, int]] = {"none": 0, "mild": 2, "moderate": 5, 
 
 _NONE: Final = re.compile(
     r"\b(?:do|did|does) not feel (?:any |at all |even |that )*(?:sore(?:ness)?|stiff|achy|tight)\b|\b(?:no|zero|without|not any|nil) (?:more |any |real |leg |muscle )?(?:soreness|doms|sore|stiffness|aches|pain|tightness)\b|\b(?:not|never|are not|is not|am not|no longer|not even|not at all|0) (?:at all |even |that |really |feeling |any )?(?:sore|achy|stiff)\b(?! today but| anymore but)"
-    r"|\bsore\W{0,3} ?(?:nah|no|nope|none|not)\b|\bsoreness\W{0,3} ?(?:none|zero|nil|no|gone|is gone|0)\b|\b(?:fresh|feel(?:ing)? (?:great|good|fine|fresh|fantastic|amazing)|(?:legs|quads|calves|hamstrings|glutes|body) (?:are |is |feel |feels |felt |feeling |all |totally |completely |now |back to |pretty |super |really )*(?:fresh|fine|great|good|normal|perfect|recovered|brand new|like new|springy|bouncy|100%)|pain ?free|fully recovered|feel recovered|sore none|nothing hurts|nothing sore|doms (?:are |is )?gone|(?:soreness|pain|stiffness|doms|aches?|niggle) (?:(?:has|is|are|have|all|went|now) )*(?:gone|away|passed|faded|vanished))\b"
+    r"|\bsore\W{0,3} ?(?:nah|no|nope|none|not)\b|\bsoreness\W{0,3} ?(?:none|zero|nil|no|gone|is gone|0)\b|\b(?:fresh|feel(?:ing)? (?:great|good|fine|fresh|fantastic|amazing)|(?:legs|quads|calves|hamstrings|glutes|body) (?:are |is |feel |feels |felt |feeling |all |totally |completely |now |back to |pretty |super |really )*(?:fresh|fine|great|good|normal|perfect|recovered|brand new|like new|springy|bouncy|100%)|pain ?free|fully recovered|feel(?:ing|s)? (?:~+ |all |fully |totally |pretty |well |much )*recovered|sore none|nothing hurts|nothing sore|doms (?:are |is )?gone|(?:soreness|pain|stiffness|doms|aches?|niggle) (?:(?:has|is|are|have|all|went|now) )*(?:gone|away|passed|faded|vanished))\b"
 )  # fmt: skip
 _NOT_TOO: Final = re.compile(
     r"\bnot (?:too|so|very|that|super|really|overly|terribly) (?:bad(?:ly)? )?(?:sore|bad|achy|stiff|tight)\b"
@@ -28,7 +28,7 @@ _SEVERE: Final = re.compile(
     r"|\bstairs (?:are |is |were )?(?:a |an )?(?:mission|nightmare|hell|impossible|torture|enemy|killer|challenge|struggle|problem)\b|\bwalking like (?:a |an )\w+|\bsore as (?:hell|heck|fuck|anything)|\bsore af\b|\bemojisore\b|\bso (?:much|bad) (?:doms|sore|pain)|\bwalk(?:ing)? funny\b|\blike (?:bricks|concrete|lead|cement|rocks?|stones?|wood|logs|jelly|planks)\b|\bdoms (?:is |are )?(?:real|hell|bad|brutal|killing|awful|intense|strong|insane)|\bhurts? (?:so much|like hell|a lot|so bad|really bad|badly)\b|\b(?:max|maximum) sore\b"
 )  # fmt: skip
 _MILD: Final = re.compile(
-    r"\b(?:a (?:bit|little|tiny bit|touch|tad|wee bit|smidge|tiny)|little|bit|slightly|slight|mildly|mild|barely|hardly|minor|somewhat|just|a hint of|faintly|light|lightly|kinda|kind of|sort of|minimal|some) (?:bit )?(?:of )?(?:sore(?:ness)?|stiff(?:ness)?|achy|tender(?:ness)?|tight(?:ness)?|doms|heavy|tired|fatigued|dead|ache)\b|\b(?:feels?|are|is|feel|legs?|quads?|calves|hamstrings?|glutes?) (?:(?:are|is|feel|feels|still|so|a bit|all|really|bit|very|pretty|kinda|felt|feeling|super|too|kind of) ){0,2}(?:tight|heavy(?! (?:squat|leg|deadlift|lift|session|day|set|weight|lunge|rdl|load))|tired|dead|fatigued|sluggish|heavy and tired|sleepy)\b|\b(?:tired|tight|dead) (?:legs|quads|calves|hamstrings)\b|\b(?:my|have|got|feel\w*|with) heavy legs\b|\bsore(?:ness)? (?:is )?(?:a bit|a little|slightly|mild|low|minor)\b|\btight(?:ness)?\b(?= (?:quads|calves|hamstrings|hips|glutes))"
+    r"\b(?:a (?:bit|little|tiny bit|touch|tad|wee bit|smidge|tiny)|little|bit|slightly|slight|mildly|mild|barely|hardly|minor|somewhat|just|a hint of|faintly|light|lightly|kinda|kind of|sort of|minimal|some) (?:bit )?(?:of )?(?:sore(?:ness)?|stiff(?:ness)?|achy|tender(?:ness)?|tight(?:ness)?|doms|heavy|tired|fatigued|dead|ache)\b|\b(?:feels?|are|is|feel|legs?|quads?|calves|hamstrings?|glutes?) (?:(?:are|is|were|was|feel|feels|still|so|a bit|all|really|bit|very|pretty|kinda|felt|feeling|super|too|kind of) ){0,2}(?:tight|heavy(?! (?:squat|leg|deadlift|lift|session|day|set|weight|lunge|rdl|load))|tired|dead|fatigued|sluggish|heavy and tired|sleepy)\b|\b(?:tired|tight|dead) (?:legs|quads|calves|hamstrings)\b|\b(?:tired|heavy|tight) (?:in|on) (?:the |my |both )*(?:legs|quads|calves|hamstrings)\b|\b(?:my|have|got|feel\w*|with) heavy legs\b|\b(?:sore|hurts?|achy|stiff|tight|tender) (?:only |just )?(?:a (?:bit|little|tad|touch)|slightly)\b|\bsore(?:ness)? (?:is )?(?:a bit|a little|slightly|mild|low|minor)\b|\btight(?:ness)?\b(?= (?:quads|calves|hamstrings|hips|glutes))"
 )  # fmt: skip
 _MODERATE: Final = re.compile(
     r"\b(?:sore(?:ness)?|doms|achy|aches?|stiff(?:ness)?|tender|hurts?|hurting|moderately sore|painful|smarting|sore-ish)\b"
@@ -50,20 +50,35 @@ def category_of(level: float) -> SoreCategory:
     return "moderate" if level <= _MODERATE_TO else "severe"
 
 
-def read_soreness(line: str, levels: tuple[Quantity, ...]) -> ToldSoreness | None:
-    """What a line says about soreness: numbers before words, pain before both. `line` has its numbers masked."""
+class Pains(NamedTuple):
+    """A line without the words of pains that are `over`, the place of those, and the red flags in what is left."""
+
+    line: str
+    over: bool
+    over_at: str | None
+    flags: tuple[Flag, ...]
+
+
+def read_pains(line: str) -> Pains:
+    """The pains of a line that has its numbers masked."""
     left, gone_from = resolved_pain(line)
-    told = _read_felt(left, levels)
-    if left == line or (told is not None and told.pain is not None):
+    return Pains(left, left != line, gone_from, read_flags(left))
+
+
+def read_soreness(pains: Pains, levels: tuple[Quantity, ...]) -> ToldSoreness | None:
+    """What a line says about soreness: numbers before words, pain before both."""
+    told = _read_felt(pains, levels)
+    if not pains.over or (told is not None and told.pain is not None):
         return told
     told = told or ToldSoreness(category="none")
-    return told.model_copy(update={"resolved": True, "resolved_site": gone_from})
+    return told.model_copy(update={"resolved": True, "resolved_site": pains.over_at})
 
 
-def _read_felt(line: str, levels: tuple[Quantity, ...]) -> ToldSoreness | None:
+def _read_felt(pains: Pains, levels: tuple[Quantity, ...]) -> ToldSoreness | None:
+    line = pains.line
     site = SITE.search(line)
     where = site.group(1) if site is not None else None
-    pain = read_flag(line)
+    pain = next((flag.pain for flag in pains.flags if not flag.denied), None)
     if pain is None and not levels and (_QUIET.search(line) is None or _AFFLICTED.search(line)):
         return None
     if pain is not None:
@@ -106,7 +121,7 @@ def category_of_words(line: str) -> SoreCategory | None:
     if _NOT_TOO.search(line):
         return "mild"
     denied = _NONE.search(line) if _ASKED_FRESH.search(line) is None else None
-    mild = _MILD.search(line)
+    mild = next((found for found in _MILD.finditer(line) if _has_subject(line, found)), None)
     if denied is not None:
         return "mild" if mild is not None and mild.start() > denied.start() else "none"
     severe = _SEVERE.search(line)
@@ -115,6 +130,17 @@ def category_of_words(line: str) -> SoreCategory | None:
     if mild is not None and bodily | sore and not _MIDDLING.search(line):
         return "mild"
     return "moderate" if sore else None
+
+
+def _has_subject(line: str, found: re.Match[str]) -> bool:
+    """For "the product is dead": a verb of being needs a body part, or the person, before it."""
+    if not found.group().startswith(("is ", "are ", "was ", "were ")):
+        return True
+    before = re.search(r"(\w+)\W*\Z", line[: found.start()])
+    return before is not None and (before.group(1) in _SUBJECTS or _BODY_NEAR.fullmatch(before.group(1)) is not None)
+
+
+_SUBJECTS: Final = frozenset("they i it both all everything left right run walk still".split())
 
 
 def _of_legs(line: str, said: str) -> bool:
@@ -134,7 +160,7 @@ _ASKED_FRESH: Final = re.compile(
     r"\b(?:are|is|am) (?:my |the |i )(?:\w+ )?(?:recovered|fresh|fine|good|ready|normal)\b"
 )
 _NOT_SORE: Final = re.compile(
-    r"\bstiff[ -]leg(?:ged)? \w+|\b(?:destroyed|smashed|wrecked|obliterated|crushed|trashed|demolished|hammered) (?:my|the|some) |\bkilling it\b"
+    r"\bleg (?:day|days|session|workout|training)\b|\b(?:my|our|your|his|her) (?:head|brain|eyes?|ears?|feelings|heart|soul|wallet|patience|pride|ego|tooth|teeth|throat|stomach|tummy|nose|jaw|face) (?:is |are |feels? |still |really |so )*(?:hurt\w*|sore|ach\w+|killing me)\b|\bstiff[ -]leg(?:ged)? \w+|\b(?:destroyed|smashed|wrecked|obliterated|crushed|trashed|demolished|hammered) (?:my|the|some) |\bkilling it\b"
 )
 _WEAK_SEVERE: Final = frozenset(
     "awful terrible horrible brutal dying shot toast cooked destroyed wrecked trashed fried smoked ruined insane killing me "

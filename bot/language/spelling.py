@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from bot.language.commonwords import COMMON
 from bot.language.slang import SLANG
 
-_WORD: Final = re.compile(r"2[a-z]{3,6}\b|[bltz]\d\b|zone\d\b|[a-z]+(?:'[a-z]+)?(?![a-z0-9])|\d[^\s]*")
+_WORD: Final = re.compile(r"2[a-z]{3,6}\b|[bltz]\d\b|zone\d\b|[a-z]+(?:'[a-z]+)?(?![a-z0-9])|\d[^\s-]*")
 _ENDINGS: Final = ("ing", "ed", "er", "ly", "s")
 _DOUBLED: Final = frozenset({"ts", "t", "ss", "z", "zz"})  # what slips in at the end of "squats", "legs", "hills"
 _SHORTEST_FUZZY: Final = 4
@@ -33,6 +33,7 @@ TARGETS: Final = (
 _STEMS: Final = tuple(target for target in TARGETS if len(target) > 4)  # noqa: PLR2004 - shorter ones start too many words
 _KNOWN: Final = frozenset(TARGETS) | COMMON
 _SHORT_TARGETS: Final = ("run", "runs", "ran", "jog", "leg", "legs", "tempo", "easy", "long")
+_DRAWN_OUT: Final = re.compile(r"([a-z])\1{2,}")  # "sooo", "heyyy"
 _DOUBLE: Final = re.compile(r"([a-z])\1+")
 
 
@@ -57,9 +58,21 @@ def _mended_word(word: str) -> str:
     slang = SLANG.get(word)
     if slang is not None:
         return slang
+    if _DRAWN_OUT.search(word):
+        once = _DRAWN_OUT.sub(r"\1", word)
+        return SLANG.get(once, once) if once in _KNOWN or once in SLANG else word
     if len(word) < _SHORTEST_FUZZY or word in _KNOWN or len(word) > _LONGEST_WORD or not word.isalpha():
         return word
     return _nearest(word)
+
+
+def stems_of(word: str) -> tuple[str, ...]:
+    """What a word may be a form of: "moved" of "mov", "move", "hitting" of "hitt", "hitte", "hit"."""
+    ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
+    if not ending:
+        return ()
+    stem = word.removesuffix(ending)
+    return (stem, f"{stem}e", stem[:-1]) if stem[-1:] == stem[-2:-1] else (stem, f"{stem}e")
 
 
 def _nearest(word: str) -> str:
@@ -71,8 +84,7 @@ def _nearest(word: str) -> str:
     doubled = _BY_SINGLE.get(_single(word))
     if doubled is not None and doubled != word:
         return doubled
-    ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
-    if ending and word.removesuffix(ending) in _KNOWN:
+    if any(stem in _KNOWN for stem in stems_of(word)):
         return word
     if any(word.startswith(target) and word[len(target) :] not in _DOUBLED for target in _STEMS):
         return word

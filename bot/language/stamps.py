@@ -25,6 +25,7 @@ _AM_PARTS = frozenset({Part.EARLY, Part.FIRST_THING, Part.MORNING, Part.BREAKFAS
 _NOON_HOUR = 12
 _LATEST_MORNING_CLOCK = 11
 _EARLIEST_MORNING_CLOCK = 4
+_NIGHT_ENDS = time(4)  # until then the day before is not over for whoever is awake
 _LATEST_EVENING_CLOCK = (9, 0)  # later in the evening is no time to train
 
 
@@ -72,6 +73,7 @@ class Stamp:
     tense: Tense = 0
     pm: bool = False
     end_day: Day | None = None
+    later: int = 0  # days after the time told before it
 
     @property
     def says_tense(self) -> Tense:
@@ -80,6 +82,14 @@ class Stamp:
 
     def on(self, day: Day) -> "Stamp":
         return replace(self, day=day)
+
+    def after(self, other: "Stamp") -> "Stamp":
+        """The stamp so many days later than another: "tomorrow and the day after"."""
+        day, shift = other.day, timedelta(days=self.later)
+        if day is None:
+            return self
+        past, future = ((first + shift, last + shift) for first, last in (day.past, day.future))
+        return replace(self, day=Day(past, future, 1 if day.tense > 0 else 0), later=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +103,20 @@ class Now:
     def today(self) -> date:
         return self.local.date()
 
+    @property
+    def small_hours(self) -> bool:
+        return self.local.time() < _NIGHT_ENDS
+
 
 def resolve(stamp: Stamp, tense: Tense, now: Now) -> When:
-    """The time that a stamp means when its clause looks into the past (-1) or into the future (0, 1)."""
+    """The time that a stamp means when its clause looks into the past (-1) or into the future (0, 1).
+
+    What is told as done after midnight is of the day that has just ended: "squatted this morning at 7", said at 00:30.
+    """
     tense = stamp.says_tense or tense or 1
+    if now.small_hours and tense < 0 and stamp.day is not None and by_the_clock(stamp, now) > 0:
+        eve = now.today - timedelta(days=1)
+        stamp = stamp.on(Day((eve, eve), (eve, eve)))
     if stamp.fixed is not None:
         return stamp.fixed
     if stamp.clock is not None:

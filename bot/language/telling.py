@@ -10,13 +10,13 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from bot.language import tenses
+from bot.language.drafts import Draft
 from bot.language.hearing import Heard
-from bot.language.sessions import Draft
 from bot.language.stamps import Day, Stamp, Tense, by_the_clock, resolve
 
 _DONE: Final = re.compile(r"\b(?:done|finished|completed|in the books)\b")
 _JUDGED: Final = re.compile(r"\b(?:brutal|felt|tough|solid|lovely|awesome|awful|smooth|pb|pr)\b")
-_WANTS: Final = re.compile(r"\b(?:want|planned|will|going to|plan|to do|scheduled|booked)\b")
+_WANTS: Final = re.compile(r"\b(?:want|planned|will|going to|plan|doing|to do|scheduled|booked)\b")
 _MORNINGS: Final = frozenset({"morning", "early", "breakfast", "firstthing", "beforework"})
 _AT_THE_GYM: Final = frozenset({"sets", "weight", "reps", "pct", "rpe"})
 _RUN_NUMBERS: Final = frozenset({"distance", "duration", "pace", "climb"})
@@ -47,6 +47,7 @@ class _Clue(NamedTuple):
     counted: bool
     today: bool
     loose: bool
+    listed: bool
     side: Tense
     nearer: Tense
 
@@ -83,9 +84,17 @@ def _clue(whole: _Message, draft: Draft) -> _Clue:
         ),
         today=day is not None and day.future[0] == now.today,
         loose=stamp is not None and day is None and stamp.part is not None,
+        listed=_is_listed(whole, draft),
         side=by_the_clock(stamp, now) if stamp is not None else 0,
         nearer=_nearer(day, now.today),
     )
+
+
+def _is_listed(whole: _Message, draft: Draft) -> bool:
+    """For "today 10 km, tomorrow legs, sunday 21 km": one of a row of which another is ahead."""
+    others = [one for one in whole.heard.drafts if one is not draft and one.stamp is not None]
+    ahead = any(one.stamp is not None and one.stamp.says_tense > 0 for one in others)
+    return ahead and draft.stamp is not None and not whole.tells and whole.heard.soreness is None
 
 
 def _nearer(day: Day | None, today: date) -> Tense:
@@ -101,6 +110,7 @@ _SIGNS: Final[tuple[tuple[int, Callable[[_Clue], bool]], ...]] = (
     (-6, lambda it: it.back and not it.wants),
     (-6, lambda it: it.whole.done and not it.ahead),
     (4, lambda it: it.wants),
+    (5, lambda it: it.listed),
     (-4, lambda it: it.counted and not it.whole.wants),
     (4, lambda it: it.side > 0 and not it.whole.tells and not it.legs),
     (-3, lambda it: it.stamp is not None and it.stamp.fixed is not None and it.stamp.tense < 0),
@@ -110,11 +120,12 @@ _SIGNS: Final[tuple[tuple[int, Callable[[_Clue], bool]], ...]] = (
     (-1, lambda it: it.legs and it.stamp is not None and not it.loose),
     (1, lambda it: it.legs and (it.stamp is None or it.loose)),
     (2, lambda it: it.legs and not it.counted and it.nearer > 0),
+    (4, lambda it: not it.legs and it.nearer > 0 and not (it.whole.tells or it.whole.judged or it.whole.numbers)),
     (-3, lambda it: it.legs and it.loose and it.whole.tells),
     (-4, lambda it: not it.legs and it.whole.numbers > 1 and it.nearer < 0),
     (-2, lambda it: not it.legs and it.today and it.stamp is not None and it.stamp.part is None and bool(it.whole.heard.line.quantities or it.whole.heard.soreness)),
     (-2, lambda it: not it.legs and it.today and it.stamp is not None and it.stamp.part in _MORNINGS),
-    (-2, lambda it: not it.legs and it.stamp is None and it.whole.heard.soreness is not None),
+    (-2, lambda it: not it.legs and it.stamp is None and it.whole.heard.soreness is not None and (it.whole.tells or it.whole.numbers > 0)),
 )  # fmt: skip
 
 

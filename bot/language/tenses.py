@@ -3,11 +3,12 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import Final, NamedTuple
 
+from bot.language.drafts import Draft
 from bot.language.intents import asks_itself
 from bot.language.reading import Line
-from bot.language.sessions import Draft
 from bot.language.stamps import Now, Stamp, Tense, by_the_clock, is_over, resolve
 from bot.language.when import When
 
@@ -19,6 +20,9 @@ FUTURE: Final = re.compile(
 )
 _AHEAD: Final = re.compile(
     r"\b(?:scheduled|planned|booked|lined up|coming up|upcoming|on the (?:plan|schedule|calendar)|supposed to|meant to|going to|will|to do)\b"
+)
+_IF_DONE: Final = re.compile(
+    r"\bif i (?:\w+ )?(?:squatted|deadlifted|lifted|trained|ran|jogged|raced|sprinted|did|had|finished)\b"
 )
 _SINCE: Final = re.compile(r"\b(?:after|from|since)\b")
 _PARTS_CLAUSES: Final = re.compile(r"\b(?:and|or|if|when|while|as|given|with|then|before|after)\b")
@@ -60,7 +64,9 @@ class About(NamedTuple):
 def time_all(drafts: list[Draft], about: About) -> None:
     """Gives every session its direction, then its time; a clock or a part of a day borrows the day said before it."""
     before: Draft | None = None
-    for draft in sorted(drafts, key=lambda one: one.start):
+    in_order = sorted(drafts, key=lambda one: one.start)
+    _share_behind(in_order, about)
+    for draft in in_order:
         if before is not None:
             draft.stamp = _with_day(draft, before, about)
         draft.tense = _tense(draft, about)
@@ -72,6 +78,20 @@ def time_all(drafts: list[Draft], about: About) -> None:
             _keep_order(draft, about, _first_day(about.asked.when) if about.asked is not None else None)
         denied = any(one.denied for one in draft.mentions)
         draft.status = "skipped" if denied else "done" if draft.tense < 0 else "planned"
+
+
+def _share_behind(drafts: list[Draft], about: About) -> None:
+    """For "legs at 7am and a 5k at noon yesterday": the day behind two clocks is of both."""
+    for one, other in pairwise(drafts):
+        own, later = one.stamp, other.stamp
+        if own is None or later is None or own.day is not None or own.clock is None or own.fixed is not None:
+            continue
+        joined = one.segment == other.segment and _AND.search(about.line.words, one.mentions[-1].end, other.start)
+        if joined and later.day is not None and later.clock is not None and later.says_tense < 0:
+            one.stamp = own.on(later.day)
+
+
+_AND: Final = re.compile(r"\band\b")
 
 
 def _with_day(draft: Draft, before: Draft, about: About) -> Stamp | None:
@@ -87,7 +107,8 @@ def _borrows(draft: Draft, own: Stamp, before: Draft, other: Stamp, about: About
     asked = draft is about.asked and about.default > 0
     if before.tense < 0:
         parts = own.part is not None and other.part is not None and own.clock is None
-        return not asked and (own.pm or parts)
+        then = about.line.segments[draft.segment].opener == "then"
+        return not asked and (own.pm or parts or then)
     if not asked and PAST.search(own_words(draft, about.line)):
         return False
     hangs = before.lead in _HANGS_AFTER and before.segment == draft.segment
@@ -132,9 +153,12 @@ def _said_tense(draft: Draft, about: About) -> Tense:
     stamp = draft.stamp
     clock = by_the_clock(stamp, about.now) if stamp is not None else 0
     today = stamp is not None and stamp.day is not None and stamp.day.past == stamp.day.future
-    if draft.lead in _HANGS_BEFORE or (clock > 0 and today):
-        return 1
     words = own_words(draft, about.line)
+    ended = about.now.small_hours and PAST.search(words) is not None
+    if draft.lead == "if" and _IF_DONE.search(words) and "would" not in about.line.words:
+        return -1
+    if draft.lead in _HANGS_BEFORE or (clock > 0 and today and not ended):
+        return 1
     if _AHEAD.search(words):
         return 1
     owned = stamp is not None and today and _is_possessive(about.line, stamp)
@@ -185,7 +209,8 @@ def _keep_order(draft: Draft, about: About, limit: date | None) -> None:
     hung = draft.lead in _HANGS_AFTER
     if limit is None or (habit and about.plans):
         limit = coming if hung or about.plans else about.now.today
-    nearer = coming - limit < limit - last and not (possessive or hung or "another" in line.words)
+    first = about.asked is not None and draft.start < about.asked.start and not (habit or about.plans)
+    nearer = coming - limit < limit - last and not (possessive or hung or first or "another" in line.words)
     sore = possessive and _SORE.search(line.words) is not None
     draft.tense = 1 if (coming <= limit or nearer) and not sore else -1
     draft.when = resolve(stamp, draft.tense, about.now)

@@ -10,7 +10,7 @@ from bot.language.stamps import Day, Stamp
 from bot.language.when import Part
 
 _GLUE: Final = re.compile(
-    r"[\s,@]*(?:(?:at|on|in|the|around|about|from|of|by|-|and|roughly|maybe|probably|i think|only|just|day)\b[\s,@]*){0,3}\Z"
+    r"[\s,@(]*(?:(?:at|on|in|the|around|about|from|of|by|-|and|roughly|maybe|probably|i think|only|just|day)\b[\s,@(]*){0,3}\Z"
 )
 
 
@@ -45,6 +45,8 @@ def _joined(one: Stamp, other: Stamp) -> Stamp | None:
         return None
     if one.clock is not None and other.clock is not None:
         return None
+    if (one.later and other.day is not None) or (other.later and one.day is not None):
+        return None
     part = one.part or other.part
     if one.part is not None and other.part is not None and one.part is not other.part:
         both = {one.part, other.part}
@@ -64,6 +66,7 @@ def _joined(one: Stamp, other: Stamp) -> Stamp | None:
         tense=one.tense or other.tense,
         pm=one.pm or other.pm,
         end_day=one.end_day or other.end_day,
+        later=one.later or other.later,
     )
 
 

@@ -2,40 +2,35 @@
 """Time words to stamps: atoms first ("tomorrow", "morning", "at 7"), then neighbours merged into one time."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, time, timedelta
 from typing import Final
 
 from bot.language import calendar_words as days
+from bot.language.clock_words import (
+    HOUR,
+    HOUR_WORD,
+    HOURS,
+    Reader,
+    Reading,
+    clock_range,
+    h24,
+    half_day,
+    plain_clock,
+    sure_range,
+    worded_clock,
+)
 from bot.language.spans import masked
 from bot.language.stamps import Clock, Day, Now, Stamp, Tense
 from bot.language.timemerge import merged
 from bot.language.when import PARTS, Part, between, instant, on_date, to_instant
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the readers of atoms need to know."""
-
-    now: Now
-    day_first: bool | None
-    unsure: list[str]
-    line: str
-
-
-Reader = Callable[[re.Match[str], Reading], Stamp | None]
 
 _WD: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)days?|mon|tue|wed|thu|fri|sat"
 _MON: Final = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?"
 )
-_HOURS: Final = "one two three four five six seven eight nine ten eleven twelve".split()
-_HW: Final = "|".join(_HOURS)
-_H: Final = rf"(?:\d{{1,2}}|{_HW})"
-_AP: Final = r"(?: ?([ap])\.? ?m?\b\.?)"
-_CT: Final = r"(\d{1,2})(?:[:.h]([0-5]\d))? ?(?:([ap])(?:m\b|\.m\b\.?)|([ap])\b)?"
 _PARTS: Final = {
     "early": Part.EARLY, "early morning": Part.EARLY, "dawn": Part.EARLY, "sunrise": Part.EARLY, "crack of dawn": Part.EARLY,
     "first thing": Part.FIRST_THING, "first thing in the morning": Part.FIRST_THING, "early doors": Part.EARLY,
@@ -50,7 +45,8 @@ def _whole(found: re.Match[str], day: Day, **more: Part | None) -> Stamp:
 
 
 def _shifted(found: re.Match[str], to: Reading, shift: int, part: Part | None = None) -> Stamp:
-    ahead = shift > 0 or (part is Part.TONIGHT and to.now.local.time() < PARTS[part][0])
+    tonight = part is Part.TONIGHT and to.now.local.time() < PARTS[part][0] and not to.now.small_hours
+    ahead = shift > 0 or tonight
     tense: Tense = 1 if ahead else -1 if shift < 0 else 0
     return Stamp(
         found.start(), found.end(), day=days.same(to.now.today + timedelta(days=shift), tense=tense), part=part
@@ -61,16 +57,29 @@ def _relative(shift: int, part: Part | None = None) -> Reader:
     return lambda found, to: _shifted(found, to, shift, part)
 
 
+def _days_later(found: re.Match[str], to: Reading) -> Stamp:
+    del to
+    return Stamp(found.start(), found.end(), later=int(found.group("n") or 1))
+
+
 def _nights_ago(found: re.Match[str], to: Reading) -> Stamp:
     part = {"night": Part.NIGHT, "evening": Part.EVENING, "morning": Part.MORNING}.get(found.group(2).rstrip("s"))
     return _shifted(found, to, -int(found.group(1)), part)
 
 
+_CLOCK_NEXT: Final = re.compile(r"[\s,(@]*(?:at |around |by )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m|[ap]\b|:|h|$|[?.!,)])")
+
+
 def _later_today(found: re.Match[str], to: Reading) -> Stamp:
+    if _CLOCK_NEXT.match(to.line, found.end()):
+        return Stamp(found.start(), found.end(), day=days.same(to.now.today), tense=1)
     noon = to_instant(to.now.today, _noon(), to.now.zone)
     start = max(noon, to.now.local)
     end = to_instant(to.now.today, _noon().replace(hour=22), to.now.zone)
     return Stamp(found.start(), found.end(), fixed=between(instant(start), instant(max(start, end))), tense=1)
+
+
+_DAWN: Final = time(6)
 
 
 def _noon() -> time:
@@ -82,7 +91,9 @@ def _earlier_today(found: re.Match[str], to: Reading) -> Stamp:
 
 
 def _just_now(found: re.Match[str], to: Reading) -> Stamp:
-    return Stamp(found.start(), found.end(), fixed=instant(to.now.local))
+    return Stamp(
+        found.start(), found.end(), fixed=instant(to.now.local), tense=-1 if found.group() == "just now" else 0
+    )
 
 
 def _other_day(found: re.Match[str], to: Reading) -> Stamp:
@@ -98,9 +109,17 @@ def _few(found: re.Match[str], to: Reading, first: int, last: int) -> Stamp:
 _UNIT_DAYS: Final = {"d": 1, "w": 7, "f": 14}
 
 
+_FIRST: Final = re.compile(r"\b(?:first|only) (?:[\w~]+ ){1,3}\Z")
+
+
 def _offset(found: re.Match[str], to: Reading, sign: int) -> Stamp | None:
-    """For "3 hours ago", "in 2 days": hours are elapsed time, days and weeks go by the calendar."""
+    """For "3 hours ago", "in 2 days": hours are elapsed time, days and weeks go by the calendar.
+
+    The "first run in 3 weeks" is none of them.
+    """
     groups = found.groupdict()
+    if sign > 0 and _FIRST.search(to.line, 0, found.start()):
+        return None
     if groups.get("few"):
         return _few(found, to, *((-4, -2) if sign < 0 else (2, 4))) if groups["unit"][0] == "d" else None
     said = groups["n"]
@@ -111,7 +130,7 @@ def _offset(found: re.Match[str], to: Reading, sign: int) -> Stamp | None:
             if "couple" in said
             else float(said)
             if said.replace(".", "", 1).isdigit()
-            else float(_HOURS.index(said) + 1)
+            else float(HOURS.index(said) + 1)
         )
     unit = groups["unit"]
     if unit.startswith(("h", "mi", "m")):
@@ -193,89 +212,19 @@ def _fixed_part(part: Part, tense: Tense = 0) -> Reader:
     return lambda found, _: Stamp(found.start(), found.end(), part=part, tense=tense)
 
 
+def _before_lunch(found: re.Match[str], to: Reading) -> Stamp:
+    """The rest of a morning that is not over, else a morning."""
+    day = days.same(to.now.today) if _DAWN < to.now.local.time() < _noon() else None
+    return Stamp(found.start(), found.end(), day=day, part=Part.MORNING)
+
+
 def _this_part(found: re.Match[str], to: Reading) -> Stamp | None:
     part = Part.MORNING if found.group(1) == "am" else _PARTS.get(found.group(1))
     return _whole(found, days.same(to.now.today), part=part) if part is not None else None
 
 
-def _hour(said: str) -> int:
-    return int(said) if said.isdigit() else _HOURS.index(said) + 1
-
-
-def _clock(hour: int, minute: int, half: str | None, *, written: str = "") -> Clock | None:
-    if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12):  # noqa: PLR2004 - clocks
-        return None
-    if half:
-        return Clock(hour % 12 + (12 if half == "p" else 0), minute, sure=True)
-    return Clock(hour, minute, sure=hour > 12 or hour == 0 or written.startswith("0"))  # noqa: PLR2004 - clocks
-
-
-def _plain_clock(found: re.Match[str], to: Reading) -> Stamp | None:
-    del to
-    groups = found.groupdict()
-    clock = _clock(_hour(groups["h"]), int(groups.get("m") or 0), groups.get("ap"), written=groups["h"])
-    return Stamp(found.start(), found.end(), clock=clock) if clock is not None else None
-
-
-def _h24(found: re.Match[str], to: Reading) -> Stamp | None:
-    del to
-    hour, minute = int(found.group(1)), int(found.group(2) or 0)
-    return Stamp(found.start(), found.end(), clock=Clock(hour, minute, sure=True)) if hour <= 24 else None  # noqa: PLR2004 - clocks
-
-
-def _worded_clock(found: re.Match[str], to: Reading) -> Stamp | None:
-    """For "half past six", "quarter to 7", "half 7" (British: half past seven), "ten past 5"."""
-    del to
-    said, hour = found.group(1), _hour(found.group(2))
-    past = {
-        "half past": 30,
-        "half": 30,
-        "quarter past": 15,
-        "quarter after": 15,
-        "quarter to": -15,
-        "quarter of": -15,
-    }.get(said)
-    if past is None:
-        count, _, direction = said.rpartition(" ")
-        past = {"five": 5, "ten": 10, "twenty": 20, "twenty five": 25, "5": 5, "10": 10, "20": 20, "25": 25}[count]
-        past = past if direction == "past" else -past
-    total = (hour * 60 + past) % (24 * 60)
-    clock = _clock(total // 60, total % 60, found.groupdict().get("ap"))
-    return Stamp(found.start(), found.end(), clock=clock) if clock is not None else None
-
-
-def _range(found: re.Match[str], to: Reading) -> Stamp | None:
-    del to
-    groups = found.groupdict()
-    late = _clock(int(groups["h2"]), int(groups["m2"] or 0), groups["ap2"], written=groups["h2"])
-    early = _clock(int(groups["h1"]), int(groups["m1"] or 0), groups["ap1"], written=groups["h1"])
-    if late is None or early is None:
-        return None
-    return Stamp(found.start(), found.end(), clock=early, until=late)
-
-
-_AFTER_A_DAY: Final = re.compile(
-    r"\b(?:morning|afternoon|evening|night|tonight|today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? ?$"
-)
-"""What makes a clock of two bare numbers behind it: "this morning 7-8"."""
-
-
-def _sure_range(found: re.Match[str], to: Reading) -> Stamp | None:
-    """For "5-6pm", "7:30 to 11", "this morning 7-8": one of the two, or the word before them, has to tell of a clock."""
-    groups = found.groupdict()
-    sure = any(groups[name] for name in ("m1", "m2", "ap1", "ap2"))
-    return _range(found, to) if sure or _AFTER_A_DAY.search(to.line, 0, found.start()) else None
-
-
-def _half_day(found: re.Match[str], to: Reading) -> Stamp:
-    del to
-    if found.group(1) == "a":
-        return Stamp(found.start(), found.end(), part=Part.MORNING)
-    return Stamp(found.start(), found.end(), pm=True)
-
-
 _N_UNIT: Final = (
-    rf"(?P<n>\d{{1,3}}(?:\.\d)?|a couple of|a couple|couple of|couple|half an|half a|an?|half|{_HW}) ?"
+    rf"(?P<n>\d{{1,3}}(?:\.\d)?|a couple of|a couple|couple of|couple|half an|half a|an?|half|{HOUR_WORD}) ?"
     r"(?P<unit>hours?|h|min|days?|d|weeks?|w|fortnight)\b"
 )
 _R1: Final = r"(?P<h1>\d{1,2})(?:[:.h](?P<m1>[0-5]\d))? ?(?:(?P<ap1>[ap])(?:m\b|\.m\b\.?))?"
@@ -286,15 +235,16 @@ _WD_GATE: Final = "mon|tue|wed|thu|fri|sat|sun"
 _MON_GATE: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _AP_GATE: Final = "am|pm|a.m|p.m"
 _DIGIT: Final = re.compile(r"\d")
-_NEEDS_DIGITS: Final = frozenset({_iso, _nth, _named_date, _numeric, _range, _sure_range, _h24})
+_NEEDS_DIGITS: Final = frozenset({_iso, _nth, _named_date, _numeric, clock_range, sure_range, h24})
 # (words of which one has to be there, pattern, reader, whether it needs a digit)
 _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]] = tuple(
-    (tuple(gate.split("|")), re.compile(pattern), reader, reader in _NEEDS_DIGITS or (reader is _plain_clock and "eleven" not in pattern))
+    (tuple(gate.split("|")), re.compile(pattern), reader, reader in _NEEDS_DIGITS or (reader is plain_clock and "eleven" not in pattern))
     for gate, pattern, reader in (
         ("day", r"\b(?:the )?day after tomorrow\b", _relative(2)),
         ("tomorrow", r"\bovermorrow\b", _relative(2)),
         ("day", r"\b(?:the )?day before yesterday\b|\bday before last\b", _relative(-2)),
         ("night", r"\b(?:the )?night before last\b", _relative(-2, Part.NIGHT)),
+        ("after|later|next day|following day", r"\b(?:the )?(?:next|following) day\b|\b(?:the )?(?:day after(?! (?:tomorrow|\w+ing\b|(?!that)[a-z]))|day later)(?: that)?\b|\b(?P<n>\d) days (?:later|after(?: that)?(?=\s*(?:[.,?!]|$)))", _days_later),
         ("ago", rf"\b{_N_UNIT}(?: and a (?P<half>half)|,? (?:and )?(?P<plus>\d\d?) min)?(?: or so)? (?:ago|back|earlier)\b", lambda found, to: _offset(found, to, -1)),
         ("ago", r"\b(?P<few>a few|few|several|some|a handful of) (?P<unit>days?|hours?)(?: or so)? (?:ago|back)\b", lambda found, to: _offset(found, to, -1)),
         ("ago", r"\b(\d|a) ?(nights?|evenings?|mornings?) ago\b", _nights_ago),
@@ -318,36 +268,38 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         (_WD_GATE, rf"(?P<pre>\ba week (?:on|from) )?\b(?:(?P<mod>next|last|this|past|previous|coming|upcoming)(?: week'?s?)? )?\b(?P<wd>{_WD})\b(?P<post> week\b(?! ?~)| just gone\b| gone\b)?", _weekday),
         ("sun", r"(?P<pre>)\b(?:(?P<mod>this|next|last) )?(?P<wd>sun)\b(?P<post>)(?! (?:is|was|in|on|and|for|comes|goes|shines|cream|burn))", _weekday),
         ("week|month", r"\b(?:(this coming|this|next|last|past|previous|coming) |end of the )(week|weekend|month)\b(?! of)", _week),
-        ("weekend", r"\b(?:the |at the |on the )?weekend\b", _weekend),
+        ("weekend", r"\b(?<!long )(?:the |at the |on the )?weekend\b", _weekend),
         ("week", r"\bplan (?:my |the |our )?(?P<mod>)(?P<wd>)week\b", lambda found, to: replace(_whole(found, days.week("", to.now.today)), start=found.end() - 4)),
         ("20", r"(?<![\d-])(20\d\d)-(\d\d?)-(\d\d?)(?!\d)", _iso),
         (_MON_GATE, rf"\b(?P<m>{_MON})\.? (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:|x)(?:,? (?P<y>20\d\d))?", _named_date),
         (_MON_GATE, rf"(?:\bthe )?(?<![\d:.])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{_MON})\b(?:,? (?P<y>20\d\d))?", _named_date),
         ("the ", r"\b(?:on )?the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:mile|km|rep|set|floor|lap|place|time|of))", _nth),
         ("/", r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:/(20\d\d|\d\d))?(?![\d/%])(?! ?(?:depth|squat|of|reps))", _numeric),
-        ("between |from |betwen ", rf"\b(?:between|from|betwen) {_R1} ?(?:and|to|-|until|till) ?{_R2}(?![\d:])(?! ?(?:miles|km|days|hours))", _range),
-        ("-|to|til", rf"(?<![\d:.~/-]){_R1} ?(?:-|to|until|till) ?{_R2}(?![\d:/%])(?! ?(?:miles|km|days|hours|min|x))", _sure_range),
-        ("at ", rf"\bat {_R1} ?(?:-|to) ?{_R2}(?![\d:])", _range),
-        ("half |quarter |past |to ", rf"\b{_AROUND}(half past|half|quarter past|quarter after|quarter to|quarter of|(?:five|ten|twenty|twenty five|5|10|20|25) (?:past|to)) ({_H})\b(?! ?(?:marathon|mile|m\b|k\b|hour|an|~|:))(?: ?(?P<ap>[ap])\.?m\b)?", _worded_clock),
-        (_AP_GATE, r"(?<![\d:.,/])(?P<h>\d{1,2})[:.h](?P<m>[0-5]\d) ?(?:(?P<ap>[ap])(?:m\b|\.m\b\.?))(?:ish)?", _plain_clock),
-        (_AP_GATE, r"(?<![\d:.,/])(?P<h>\d{1,2}) ?(?P<ap>[ap])(?:m\b|\.m\b\.?)(?:ish)?", _plain_clock),
-        (_AP_GATE, r"(?<![\d:.,/])(?P<h>\d{1,2})(?P<m>[0-5]\d) ?(?P<ap>[ap])(?:m\b|\.m\b\.?)", _plain_clock),
-        ("t", r"(?<=\d-\d\d)t(?P<h>\d\d):(?P<m>\d\d)", _plain_clock),
-        (":", r"(?<![\d:.,/])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?:ish| o'?clock| hours| h\b)?(?![\d:])", _plain_clock),
-        ("h", r"(?<![\d:.,/])([01]?\d|2[0-4]) ?h([0-5]\d)?\b(?! (?:ago|from|later|after|before|apart|gap))", _h24),
-        (".", r"(?<![\d:.,/~])(?:at |for |by |around |about )(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5]\d)\b(?! ?(?:km|k\b|miles|h))", _plain_clock),
-        (".", r"(?:(?<=tomorrow )|(?<=today )|(?<=tonight )|(?<=day )|(?<=run ))(?P<h>1\d|2[0-3])\.(?P<m>[0-5]\d)\b(?! ?(?:km|k\b|miles|h))", _plain_clock),
-        ("h", r"(?<![\d:.,/])(?P<h>0\d|1\d|2[0-3])(?P<m>[0-5]\d)(?: ?hours|h)\b", _plain_clock),
-        ("at ", r"\b(?:at |around |by )(?P<h>0\d|1\d|2[0-3])(?P<m>[0-5][05])\b(?! ?(?:m\b|km|reps))", _plain_clock),
-        ("o", rf"\b{_AROUND}(?P<h>{_H}) ?o'? ?clock\b", _plain_clock),
-        ("ish", rf"(?<![\d.])(?P<h>{_H}) ?-?ish\b", _plain_clock),
-        ("at |by |around |about ", rf"\b(?:at|by|around|about)(?: around| about| like)? (?P<h>{_H})(?![\d:%/]|[.,]\d)\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|pace|x|reps?|sets?|weeks?|days?|of|out|percent|sec))", _plain_clock),
-        ("tomorrow |night |morning |evening |afternoon ", r"(?:(?<=tomorrow )|(?<=tonight )|(?<=morning )|(?<=evening )|(?<=afternoon )|(?<=night ))(?P<h>\d{1,2})(?![\d:.%/])\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|x|reps?|sets?|days?|of|out|sec|~))", _plain_clock),
-        (" tomorrow| tonight|morning|evening", r"(?<![\d:.,/~])(?P<h>\d{1,2})(?= (?:tomorrow|tonight|this morning|this evening|in the morning|in the evening)\b)", _plain_clock),
+        ("between |from |betwen ", rf"\b(?:between|from|betwen) {_R1} ?(?:and|to|-|until|till) ?{_R2}(?![\d:])(?! ?(?:miles|km|days|hours))", clock_range),
+        ("-|to|til", rf"(?<![\d:.~/-]){_R1} ?(?:-|to|until|till) ?{_R2}(?![\d:/%])(?! ?(?:miles|km|days|hours|min|x))", sure_range),
+        ("at ", rf"\bat {_R1} ?(?:-|to) ?{_R2}(?![\d:])", clock_range),
+        ("half |quarter |past |to ", rf"\b{_AROUND}(half past|half|quarter past|quarter after|quarter to|quarter of|(?:five|ten|twenty|twenty five|5|10|20|25) (?:past|to)) ({HOUR})\b(?! ?(?:marathon|mile|m\b|k\b|hour|an|~|:))(?: ?(?P<ap>[ap])\.?m\b)?", worded_clock),
+        (_AP_GATE, r"(?<![\d:.,/])(?P<h>\d{1,2})[:.h](?P<m>[0-5]\d) ?(?:(?P<ap>[ap])(?:m\b|\.m\b\.?))(?:ish)?", plain_clock),
+        (_AP_GATE, r"(?<![\d:.,/])(?P<h>\d{1,2}) ?(?P<ap>[ap])(?:m\b|\.m\b\.?)(?:ish)?", plain_clock),
+        (_AP_GATE, r"(?<![\d:.,/])(?P<h>\d{1,2})(?P<m>[0-5]\d) ?(?P<ap>[ap])(?:m\b|\.m\b\.?)", plain_clock),
+        ("t", r"(?<=\d-\d\d)t(?P<h>\d\d):(?P<m>\d\d)", plain_clock),
+        (":", r"(?<![\d:.,/])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?:ish| o'?clock| hours| h\b)?(?![\d:])", plain_clock),
+        ("h", r"(?<![\d:.,/])([01]?\d|2[0-4]) ?h([0-5]\d)?\b(?! (?:ago|from|later|after|before|apart|gap))", h24),
+        (".", r"(?<![\d:.,/~])(?:at |for |by |around |about )(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5]\d)\b(?! ?(?:km|k\b|miles|h))", plain_clock),
+        (".", r"(?:(?<=tomorrow )|(?<=today )|(?<=tonight )|(?<=day )|(?<=run ))(?P<h>1\d|2[0-3])\.(?P<m>[0-5]\d)\b(?! ?(?:km|k\b|miles|h))", plain_clock),
+        ("h", r"(?<![\d:.,/])(?P<h>0\d|1\d|2[0-3])(?P<m>[0-5]\d)(?: ?hours|h)\b", plain_clock),
+        ("at ", r"\b(?:at |around |by )(?P<h>0\d|1\d|2[0-3])(?P<m>[0-5][05])\b(?! ?(?:m\b|km|reps))", plain_clock),
+        ("hour", r"\bat (?P<h>[01]?\d|2[0-4]) hours?\b", plain_clock),
+        ("o", rf"\b{_AROUND}(?P<h>{HOUR}) ?o'? ?clock\b", plain_clock),
+        ("ish", rf"(?<![\d.])(?P<h>{HOUR}) ?-?ish\b", plain_clock),
+        ("at |by |around |about ", rf"\b(?:at|by|around|about)(?: around| about| like)? (?P<h>{HOUR})(?![\d:%/]|[.,]\d)\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|pace|x|reps?|sets?|weeks?|days?|of(?! the)|out|percent|sec))", plain_clock),
+        ("tomorrow |night |morning |evening |afternoon ", r"(?:(?<=tomorrow )|(?<=tonight )|(?<=morning )|(?<=evening )|(?<=afternoon )|(?<=night ))(?P<h>\d{1,2})(?![\d:.%/])\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|x|reps?|sets?|days?|of|out|sec|~))", plain_clock),
+        (" tomorrow| tonight|morning|evening", r"(?<![\d:.,/~])(?P<h>\d{1,2})(?= (?:tomorrow|tonight|this morning|this evening|in the morning|in the evening)\b)", plain_clock),
         ("work", r"\b(?:after|post)[ -]?(?:work|the office|my shift|shift)\b", _fixed_part(Part.AFTER_WORK)),
         ("work", r"\b(?:before|pre)[ -]?(?:work|the office|my shift|shift)\b", _fixed_part(Part.BEFORE_WORK)),
         ("breakfast", r"\b(?:before|at|for|around|pre)[ -]?breakfast\b", _fixed_part(Part.BREAKFAST)),
-        ("after |before ", r"\bafter (?:breakfast|the school run|school drop(?: |-)?off)\b|\bbefore (?:school|lunch)\b", _fixed_part(Part.MORNING)),
+        ("before lunch", r"\bbefore lunch\b", _before_lunch),
+        ("after |before ", r"\bafter (?:breakfast|the school run|school drop(?: |-)?off)\b|\bbefore school\b", _fixed_part(Part.MORNING)),
         ("after |before ", r"\bafter (?:lunch|school|class)\b|\bbefore dinner\b", _fixed_part(Part.AFTERNOON)),
         ("after dinner|after supper|after tea|before bed|dinner", r"\b(?:after (?:dinner|supper|tea)|before bed(?:time)?|post[ -]dinner)\b", _fixed_part(Part.TONIGHT)),
         ("after dark|late at night", r"\bafter dark\b|\blate at night\b", _fixed_part(Part.NIGHT)),
@@ -356,9 +308,9 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("midnight", r"\b(?:at )?midnight\b", lambda found, _: Stamp(found.start(), found.end(), clock=Clock(0, 0, sure=True))),
         ("early|mid|late", r"\b(?:bright and |nice and |really |very |too )?(?:early|mid|late)(?: in the| on)? ?-?(morning|afternoon|evening|noon)s?\b", lambda found, to: Stamp(found.start(), found.end(), part=Part.EARLY) if "early" in found.group() and found.group(1) == "morning" else _part(found, to)),
         ("first", r"\b(first thing)(?: in the morning)?\b", _part),
-        ("morning|afternoon|evening|night|noon|lunch|dawn|sunrise|dusk|sunset", r"\b(?:in the |over |at |around |on the |during )?(mornings?|afternoons?|evenings?|nights?|noon|lunch(?: break| time)?|crack of dawn|dawn|sunrise|dusk|sunset)\b(?! run(?:s|ner|ners)\b| owl| after\b)", _part),
+        ("morning|afternoon|evening|night|noon|lunch|dawn|sunrise|dusk|sunset", r"\b(?:in the |over |at |around |on the |during )?(mornings?|afternoons?|evenings?|nights?|noon|lunch(?: break| time)?|crack of dawn|dawn|sunrise|dusk|sunset)\b(?<!club night)(?<!race night)(?<!game night)(?<!movie night)(?<!date night)(?! run(?:s|ner|ners)\b| owl| after\b)", _part),
         ("early", r"\b(?<!too )(?<!so )(?:bright and )?(early)\b(?! (?:days|bird|stage|access|season|game|miles))", _part),
-        ("m", r"(?<![\d~])(?<!\bi )\b([ap])(?:m\b|\.m\b\.?)(?! i\b)", _half_day),
+        ("m", r"(?<![\d~])(?<!\bi )\b([ap])(?:m\b|\.m\b\.?)(?! i\b)", half_day),
     )
 )  # fmt: skip
 
@@ -383,4 +335,17 @@ def read_times(line: str, now: Now, *, day_first: bool | None) -> tuple[tuple[St
                 atoms.append(stamp)
                 rest = masked(rest, stamp.start, stamp.end)
     atoms.sort(key=lambda atom: atom.start)
-    return tuple(merged(atoms, line)), rest, tuple(to.unsure)
+    stamps = _one_after_another(merged(atoms, line))
+    return stamps, rest, tuple(to.unsure)
+
+
+def _one_after_another(found: Iterable[Stamp]) -> tuple[Stamp, ...]:
+    """Dates what comes days after a day told before it; where none was, it says no time."""
+    stamps: list[Stamp] = []
+    for stamp in found:
+        before = next((one for one in reversed(stamps) if one.day is not None), None)
+        if stamp.later and before is not None:
+            stamps.append(stamp.after(before))
+        elif not stamp.later or stamp.part is not None or stamp.clock is not None:
+            stamps.append(stamp)
+    return tuple(stamps)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.language.anchors import read_anchor
+from bot.language.drafts import Draft
 from bot.language.hearing import Heard
 from bot.language.query import Intent
 from bot.language.reading import Line
-from bot.language.sessions import Draft
 from bot.language.stamps import Stamp, resolve
 from bot.language.when import GENERAL, UNSPECIFIED, When, either, leg, on_date
 
@@ -23,6 +23,9 @@ _DAY_UNSAID: Final = re.compile(
 _NOW_DONE: Final = re.compile(
     r"\b(?:just|done|finished|today|complete[d]?|in the books)\b|^[/!]?(?:log|trained)|\bweek \d|\b5/3/1"
 )
+
+
+_PLANS_WEEK: Final = re.compile(r"\bplan (?:out |my |the |our |a )*\Z")
 
 
 def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
@@ -39,6 +42,8 @@ def when_of(heard: Heard, intent: Intent, main: Draft | None) -> When:
     if intent != "none" and _recurs(heard.line, main):
         return GENERAL
     if intent == "plan":
+        week = next((one for one in heard.line.stamps if _PLANS_WEEK.search(heard.line.words, 0, one.start)), None)
+        own = resolve(week, 1, heard.now) if week is not None else own
         return own or _plan_when(heard, main, _free(heard, intent, main))
     return _asked_when(heard, intent, main)
 
@@ -106,14 +111,35 @@ def _anchor(heard: Heard, intent: Intent, main: Draft | None) -> When | None:
         return None
     anchor = read_anchor(heard.line.words, order=heard.order)
     told = any(one.kind == "legs" and one.when.dated and not one.lead and one is not main for one in heard.drafts)
-    if anchor is None or (anchor.leg_offset == 0 and main is not None and heard.line.having("sets")):
+    if (
+        anchor is None
+        or _sore_after(heard)
+        or (anchor.leg_offset == 0 and main is not None and heard.line.having("sets"))
+    ):
         return None
     return None if told and anchor.shape == "leg" and anchor.leg_offset is None else anchor
 
 
+def _sore_after(heard: Heard) -> bool:
+    """For "so tight after RDLs, easy run?": legs that only tell what somebody is sore from."""
+    legs = [one for one in heard.drafts if one.kind == "legs"]
+    asked = heard.asked.segment if heard.asked is not None else -1
+    return (
+        heard.soreness is not None
+        and bool(legs)
+        and all(
+            one.lead == "after" and one.segment != asked and _SORE_AFTER.search(heard.line.words, 0, one.start)
+            for one in legs
+        )
+    )
+
+
+_SORE_AFTER: Final = re.compile(
+    r"\b(?:sore|tight|stiff|achy|dead|tired|heavy|doms|killing me|wrecked|destroyed|shot|toast|fried|hurt\w*)\b[^.?!,]{0,20}\bafter (?:\w+ ){0,2}\Z"
+)
 _OR: Final = re.compile(r",? or (?:on |maybe |rather |at )?")
 _GENERIC: Final = re.compile(
-    r"\bis it (?:ever )?(?:bad|dangerous|harmful|unsafe|risky|unwise|advisable|safe|healthy|normal|counterproductive|a mistake) to\b|\bshould (?:you|one|people)\b|\bever\b|\bin general\b|\bgenerally\b"
+    r"\bis there (?:any|a|no) point\b|\bis it (?:ever )?(?:bad|dangerous|harmful|unsafe|risky|unwise|advisable|safe|healthy|normal|counterproductive|a mistake) to\b|\bshould (?:you|one|people)\b|\bever\b|\bin general\b|\bgenerally\b|\b(?:leg|legs|lifting|squat|lower|upper|rest|off)(?: body)? days? or (?:on )?(?:my )?(?:leg|lifting|squat|lower|upper|rest|off)\b"
 )
 _GAP_GIVEN: Final = re.compile(r"\d ?(?:h|hours?) (?:apart|between|gap)")
 _SWAPS: Final = re.compile(r"\b(?:swap|switch)\b")

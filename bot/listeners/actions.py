@@ -10,7 +10,7 @@ from bot import ids, render
 from bot.coach import Answer, ask_again
 from bot.errors import BadInput, SlackRefused
 from bot.ids import AnswerId
-from bot.listeners import checkin, dropped, log, mornings, privacy, profile, review, soreness
+from bot.listeners import checkin, dropped, log, mornings, privacy, profile, review, soreness, team
 from bot.listeners.desk import Body, Desk, Opened, Pressed, answering, in_channel
 from bot.listeners.did_it_anyway import explained
 from bot.render import Message
@@ -129,4 +129,5 @@ ACTS: Final[dict[str, Act]] = {
     **profile.ACTS,
     **checkin.ACTS,
     **mornings.ACTS,
+    **team.ACTS,
 }

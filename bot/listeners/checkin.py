@@ -34,7 +34,7 @@ NAMES: Final[dict[Kind, str]] = {kept.CHECKIN: "check-in", kept.WEEK: "weekly su
 
 async def checkin(desk: Desk, who: Person, rest: str) -> Message:
     """Shows when it comes, switches it on for some times, or off."""
-    words = rest.lower().strip(" .!")
+    words = rest.lower().strip(" .!").removesuffix(" please")
     asker = await desk.asker(who)
     if not words:
         schedule = await kept.found(desk.memory.kept, who)
@@ -44,7 +44,8 @@ async def checkin(desk: Desk, who: Person, rest: str) -> Message:
         off = await kept.switch_off(desk.memory.kept, who)
         return note(NONE if off is None else ENDED)
     else:
-        times = rhythm.times_of("" if words in ON else words)
+        known = await kept.found(desk.memory.kept, who) if words in ON else None
+        times = known.times if known else rhythm.times_of("" if words in ON else words)
         schedule = await kept.switch_on(desk.memory.kept, who, times, asker.tz, asker.now)
     return note(_state(schedule, asker))
 

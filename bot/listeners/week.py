@@ -5,6 +5,7 @@ from typing import Final
 from advice.headline import clock
 from advice.models import zone_of
 from bot import rhythm
+from bot.by_itself import reason
 from bot.listeners.checkin import OFF, ON
 from bot.listeners.desk import Desk
 from bot.render import Message, note
@@ -15,7 +16,7 @@ from bot.training import Asker
 
 NONE: Final = f"No weekly summary comes to you. {rhythm.HOW_WEEKLY} `/canirun review` shows your week now."
 ENDED: Final = "Your weekly summary is off. `/canirun review` shows your week whenever you like."
-STOPPED: Final = "Your weekly summary was stopped, because Slack could not deliver it ({reason}). {how}"
+STOPPED: Final = "Your weekly summary was stopped, because {reason}. Switch it on again: {how}"
 ON_NOW: Final = "Your weekly summary: {times} ({zone}). The next one comes {next}. `/canirun weekly off` ends it."
 
 
@@ -43,7 +44,7 @@ async def weekly(desk: Desk, who: Person, rest: str) -> Message:
 
 def _state(schedule: Schedule | None, asker: Asker) -> str:
     if schedule is not None and schedule.stopped_because is not None:
-        return STOPPED.format(reason=schedule.stopped_because, how=rhythm.HOW_WEEKLY)
+        return STOPPED.format(reason=reason(schedule.stopped_because), how=rhythm.HOW_WEEKLY)
     if schedule is None or schedule.next_at is None:
         return NONE
     times = rhythm.in_words(schedule.times, hours12=asker.hours12)

@@ -35,8 +35,8 @@ async def switch_on(  # noqa: PLR0913  whose, what and when
 
     def change(known: Schedule | None) -> Schedule:
         if known is None:
-            return _planned(Schedule(kind=kind, zone=tz, times=times), now)
-        return _planned(known.model_copy(update={"zone": tz, "times": times}), now)
+            return planned(Schedule(kind=kind, zone=tz, times=times), now)
+        return planned(known.model_copy(update={"zone": tz, "times": times}), now)
 
     return await kept(lambda store: store.change_schedule(who, kind, change))
 
@@ -52,7 +52,7 @@ async def switch_off(kept: Threaded[Keeper], who: Person, kind: Kind = CHECKIN) 
 
 async def on_again(kept: Threaded[Keeper], who: Person, kind: Kind, now: datetime) -> None:
     """Switches on what was stopped, at the times that it had."""
-    await kept(lambda store: store.change_schedule(who, kind, lambda known: known and _planned(known, now)))
+    await kept(lambda store: store.change_schedule(who, kind, lambda known: known and planned(known, now)))
 
 
 async def remind(kept: Threaded[Keeper], who: Person, *, on: bool) -> Schedule | None:
@@ -79,7 +79,7 @@ async def _changed_while_on(kept: Threaded[Keeper], who: Person, now: datetime, 
     def change(known: Schedule | None) -> Schedule | None:
         if known is None or known.next_at is None or all(getattr(known, name) == to for name, to in changed.items()):
             return None
-        return _planned(known.model_copy(update=changed), now)
+        return planned(known.model_copy(update=changed), now)
 
     def work(store: Keeper) -> Schedule | None:
         changed_ones = [store.change_schedule(who, kind, change) for kind in OF_A_PERSON]
@@ -119,6 +119,7 @@ async def snooze(kept: Threaded[Keeper], who: Person, known: Delivery, now: date
     return due if await kept(lambda store: store.postpone(who, known.id, again)) else None
 
 
-def _planned(schedule: Schedule, now: datetime) -> Schedule:
+def planned(schedule: Schedule, now: datetime) -> Schedule:
+    """The schedule switched on: when it is due next."""
     slot = next_slot(schedule.times, schedule.zone, now, schedule.away_until)
     return schedule.model_copy(update={"next_at": slot and slot.at, "stopped_because": None})

@@ -14,6 +14,7 @@ LOOKED_BACK: Final = 8
 HALF: Final = timedelta(days=3)
 AWAY_WEEKS: Final = 4
 """So many weeks without a session, and somebody was away."""
+YEAR_WEEKS: Final = 52
 LAST: Final = frozenset({"last", "last week"})
 THIS: Final = frozenset({"this", "this week"})
 
@@ -35,16 +36,17 @@ def week_from(monday: date, asker: Asker) -> Week:
     return Week(min(monday, week_of(asker.now, asker.tz).monday), asker.tz)
 
 
-def week_told(day: date, asker: Asker) -> Week:
+def week_told(day: date, tz: str) -> Week:
     """The week that a summary of that day tells: the one most of which was lived by then; until Wednesday the last."""
     past = day - HALF
-    return Week(past - timedelta(days=past.weekday()), asker.tz)
+    return Week(past - timedelta(days=past.weekday()), tz)
 
 
 async def is_away(kept: Threaded[Keeper], who: Person, week: Week) -> bool:
-    """Whether no session was done for a month up to the end of a week."""
-    sessions = await kept(lambda store: store.sessions(who, week.moved(1 - AWAY_WEEKS).start, week.end))
-    return not any(row.status == "done" for row in sessions)
+    """Whether somebody who trained before did no session for a month up to the end of a week."""
+    sessions = await kept(lambda store: store.sessions(who, week.moved(-YEAR_WEEKS).start, week.end))
+    last = max((row.what.start for row in sessions if row.status == "done"), default=None)
+    return last is not None and last < week.moved(1 - AWAY_WEEKS).start
 
 
 async def of_week(kept: Threaded[Keeper], who: Person, asker: Asker, week: Week) -> Review:

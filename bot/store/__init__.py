@@ -6,6 +6,7 @@ Importing this imports no database library: that happens when a store is opened.
 from bot.store.opening import open_store
 from bot.store.outbox import Delivery, Due, Plan, Schedule, Settled, Taken
 from bot.store.protocol import Keeper, Store, Upkeep
+from bot.store.team import Counted, Share, Sharing, Team
 from bot.store.threaded import Threaded
 from bot.store.values import (
     Consent,
@@ -25,6 +26,7 @@ from bot.store.values import (
 
 __all__ = [
     "Consent",
+    "Counted",
     "Counts",
     "Delivery",
     "Due",
@@ -39,9 +41,12 @@ __all__ = [
     "Recent",
     "Schedule",
     "Settled",
+    "Share",
+    "Sharing",
     "SorenessAnswer",
     "Store",
     "Taken",
+    "Team",
     "Threaded",
     "Upkeep",
     "Woke",

@@ -10,7 +10,9 @@ from typing import Any, TypeVar
 
 from pydantic import JsonValue
 
+from bot.store import memory_team as teams
 from bot.store.outbox import GRACE, LIMIT, REMEMBERED, Change, Delivery, Due, Kind, Plan, Schedule, Settled, Taken
+from bot.store.team import ChangeTeam, Choose, Counted, Share, Team
 from bot.store.values import (
     HELD,
     UNDO,
@@ -53,6 +55,8 @@ class _Shelf:
     inbox: dict[str, _Letter] = field(default_factory=dict)
     schedules: dict[tuple[str, str], Schedule] = field(default_factory=dict)
     deliveries: dict[tuple[str, str, date], Delivery] = field(default_factory=dict)
+    teams: dict[str, Team] = field(default_factory=dict)
+    shares: dict[str, Share] = field(default_factory=dict)
 
     @property
     def consents(self) -> bool:
@@ -67,6 +71,8 @@ class _Shelf:
             inbox=len(self.inbox),
             schedules=len(self.schedules),
             deliveries=len(self.deliveries),
+            teams=len(self.teams),
+            shares=len(self.shares),
         )
 
 
@@ -295,6 +301,31 @@ class MemoryStore:
     def _put_delivery(self, who: Person, delivery: Delivery) -> None:
         self._shelves[who].deliveries[delivery.kind, delivery.place, delivery.day] = delivery
 
+    def shares(self, who: Person) -> tuple[Share, ...]:
+        with self._lock:
+            shares = self._shelves[who].shares
+            return tuple(shares[channel] for channel in sorted(shares))
+
+    def share(self, who: Person, channel: str, now: datetime, *, names: bool) -> Share:
+        with self._lock:
+            return teams.share(self._shelves[who], channel, now, names=names)
+
+    def unshare(self, who: Person, channel: str) -> bool:
+        with self._lock:
+            return teams.unshare(self._shelves, who, channel)
+
+    def team(self, who: Person, channel: str) -> Team | None:
+        with self._lock:
+            return self._shelves[who].teams.get(channel)
+
+    def change_team(self, who: Person, channel: str, change: ChangeTeam) -> Team | None:
+        with self._lock:
+            return teams.change(self._shelves[who], channel, change)
+
+    def gather(self, workspace: str, channel: str, choose: Choose) -> Counted | None:
+        with self._lock:
+            return teams.gather(self._shelves, workspace, channel, choose)
+
     def everything(self, who: Person) -> dict[str, Any]:
         with self._lock:
             shelf = self._shelves[who]
@@ -306,10 +337,13 @@ class MemoryStore:
                 inbox=_by_arrival(letter.received for letter in shelf.inbox.values()),
                 schedules=self.schedules(who),
                 deliveries=[shelf.deliveries[key] for key in sorted(shelf.deliveries)],
+                teams=teams.owned_by(self._shelves, who),
+                shares=self.shares(who),
             )
 
     def forget(self, who: Person) -> Counts:
         with self._lock:
+            teams.leave_all(self._shelves, who)
             return self._shelves.pop(who, _Shelf()).counts()
 
     def forget_workspace(self, workspace: str) -> Counts:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from pydantic import JsonValue
 
 from bot.store.outbox import GRACE, LIMIT, Change, Delivery, Due, Kind, Plan, Schedule, Settled, Taken
+from bot.store.team import ChangeTeam, Choose, Counted, Share, Team
 from bot.store.values import (
     HELD,
     Counts,
@@ -27,7 +28,7 @@ from bot.store.values import (
 
 
 class Store(Protocol):
-    """A person's profile, log, soreness, receipts and inbox. Methods block: ask them through `Threaded` in a loop."""
+    """What is one person's: profile, log, soreness, receipts, inbox, shares. Methods block: see `Threaded`."""
 
     def recent(self, who: Person, since: datetime, lifted_since: datetime | None = None) -> Recent:
         """Profile, sessions that start at `since` or later (planned ones too), soreness since, pain still open.
@@ -119,6 +120,21 @@ class Store(Protocol):
     def enqueue(self, who: Person, delivery: Delivery) -> bool:
         """Puts a delivery into the outbox that no schedule made. False where its key is there already."""
 
+    def shares(self, who: Person) -> tuple[Share, ...]:
+        """What a person shares with which channels."""
+
+    def share(self, who: Person, channel: str, now: datetime, *, names: bool) -> Share:
+        """Shares a person's weeks with a channel from now on, or says anew whether their name may be told there."""
+
+    def unshare(self, who: Person, channel: str) -> bool:
+        """Shares no more: of it nothing is kept but that one of a set has left. False where nothing was shared."""
+
+    def team(self, who: Person, channel: str) -> Team | None:
+        """A channel's weekly summary; `who` is its workspace: Person(…, "")."""
+
+    def change_team(self, who: Person, channel: str, change: ChangeTeam) -> Team | None:
+        """Changes it in one step; gives it as it then is. See `change_schedule`."""
+
     def everything(self, who: Person) -> dict[str, Any]:
         """All that is kept about a person, decrypted, as JSON values, under a name for each kind."""
 
@@ -148,6 +164,12 @@ class Upkeep(Protocol):
         """Takes the next delivery of a workspace and marks it as being sent; None where there is none due.
 
         When this returns, the mark is committed. Whoever took it settles it within `grace`, or leaves it.
+        """
+
+    def gather(self, workspace: str, channel: str, choose: Choose) -> Counted | None:
+        """Lets `choose` say whom a channel's total counts, and keeps that; None where there is no summary.
+
+        In one transaction: who withdraws has done so before it, and is not among them, or after.
         """
 
     def retain(self, now: datetime, soreness_days: int = 90, session_months: int = 13) -> Counts:

@@ -230,6 +230,8 @@ class Counts(Kept):
     inbox: int = 0
     schedules: int = 0
     deliveries: int = 0
+    teams: int = 0
+    shares: int = 0
 
 
 def exercises_in(session: Session) -> tuple[Exercise, ...]:

@@ -1,6 +1,5 @@
 """What people change or take back in a direct message, and what becomes of its answer."""
 
-
 from tests.conversations.chat import BOTH, chat, shown
 
 EASY = "easy run tonight"

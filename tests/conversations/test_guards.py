@@ -32,7 +32,7 @@ def test_every_event_that_is_subscribed_has_somebody_who_hears_it():
 
 
 ELSEWHERE = {*log.ACTS, *dropped.ACTS, *review.ACTS, ids.SORE, ids.SHOW_PRIVACY, ids.BACK, ids.ON_AGAIN}
-"""What is pressed in test_log.py and test_log_changes.py, test_dropped.py, test_review.py and, on Home, in test_home.py."""
+"""Pressed in test_log.py, test_log_changes.py, test_dropped.py, test_review.py and, on Home, in test_home.py."""
 
 
 async def test_everything_that_can_be_pressed_has_an_act():
@@ -67,6 +67,9 @@ async def test_everything_that_can_be_pressed_has_an_act():
         pressed |= can_be_pressed(slack, "ben", "dm")
         await slack.press("ben", ids.CHECKIN_SKIP, "dm")
         pressed |= can_be_pressed(slack, "ben", "dm")
+        await slack.command("ana", "/canirun team")
+        await slack.submit("ana")
+        pressed |= can_be_pressed(slack)
     seen = {name.partition(".")[0] for name in pressed}
     assert seen - ELSEWHERE == actions.ACTS.keys() - ELSEWHERE
 
@@ -79,7 +82,7 @@ def can_be_pressed(slack, who="ana", where="running"):
 
 async def test_everything_that_is_opened_and_offered_is_handled():
     assert shortcuts.ACTS.keys() == {ids.CAN_I_DO_THIS, ids.LOG_THIS, ids.LOG_A_SESSION}
-    assert views.FORMS.keys() == {ids.SAY_AGAIN, ids.ANYWAY, ids.LOG_FORM, ids.SETTINGS}
+    assert views.FORMS.keys() == {ids.SAY_AGAIN, ids.ANYWAY, ids.LOG_FORM, ids.SETTINGS, ids.TEAM}
     assert commands.SUBJECTS.keys() == {"/canirun", "/canilift"}
     assert commands.TELLING.keys() == {"/trained"}
     async with chat() as slack:

@@ -177,6 +177,14 @@ async def test_where_slack_does_not_tell_of_pauses_it_comes(kind):
         assert len(mornings(slack)) == 1
 
 
+async def test_where_slack_does_not_tell_where_somebody_is_it_comes_by_the_zone_that_is_known():
+    async with chat() as slack:
+        await awake(slack)
+        slack.fails("users.info", "429", times=9, retry_after_s=30)
+        await slack.until(MORNING)
+        assert "hard running opens Fri 27 Nov 14:00." in slack.last("ana", "dm")
+
+
 # One reminder, for who wants it
 
 

@@ -25,7 +25,7 @@ from tests.conversations.chat import BOTH, NOW, chat
 SPRINTS = "/canirun sprints tomorrow? heavy squats today 8am to 9am"
 NOTHING: dict[str, Any] = {
     "profile": None,
-    **{kind: [] for kind in "sessions soreness receipts inbox schedules deliveries".split()},
+    **{kind: [] for kind in "sessions soreness receipts inbox schedules deliveries teams shares".split()},
 }
 
 

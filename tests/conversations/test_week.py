@@ -95,6 +95,13 @@ async def test_after_a_month_away_it_stays_short_and_friendly_and_the_week_of_re
         assert len(weeks(slack)) == 6
 
 
+async def test_who_never_logged_anything_was_not_away():
+    async with chat() as slack:
+        await slack.command("ana", "/canirun weekly on")
+        await slack.until(SUNDAY)
+        assert "Nothing is logged, and rest is part of every plan." in shown(weeks(slack)[0])
+
+
 async def test_in_pain_a_quiet_week_advises_no_training():
     async with chat() as slack:
         await slack.command("ana", "/canirun sharp pain in my knee")

@@ -121,6 +121,30 @@ def test_hopes_conditions_and_doubts_end_no_pain(said):
     assert soreness is None or not soreness.resolved
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "chest pain when running, intervals tomorrow?",
+        "fever and dizzy, run tomorrow?",
+        "sharp stabbing pain in my calf, run?",
+        "dark urine after squats yesterday",
+        "no chest pain, easy run tonight?",
+        "is an easy run 48h after legs ok?",
+    ],
+)
+def test_what_is_understood_is_not_told_back_as_unread(said):
+    query = read(said, NOW, ZONE)
+    assert query.unread == ()
+    assert all(one.body is None for one in query.sessions)
+
+
+def test_a_bare_session_beside_a_level_asks():
+    query = read("easy run; legs 9/10", NOW, ZONE)
+    assert (query.intent, query.run_kind, query.when.notation) == ("ask_run", RunKind.EASY, "2026-11-25")
+    assert query.soreness is not None
+    assert query.soreness.level == 9
+
+
 def test_several_sessions_done_and_planned():
     query = read("heavy squats 5x5 @80% last night, ran 8k this morning, sprints tomorrow at 7am?", NOW, ZONE)
     assert query.intent == "ask_run"

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from advice.nouns import RunKind
 from bot.language.parse import read
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -98,6 +99,59 @@ def test_a_session_looks_the_way_its_time_and_its_words_say(said, intent, when, 
     told = [(one.kind, one.status, one.when.notation) for one in query.sessions]
     assert (query.intent, query.when.notation) == (intent, when)
     assert [one for one in sessions if one not in told] == [], told
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "when"),
+    [
+        pytest.param("did heavy squats this morning at 7", "log_leg", "2026-11-25T07:00", id="this morning"),
+        pytest.param("did squats today at 18:00", "log_leg", "2026-11-25T18:00", id="a clock of today"),
+        pytest.param("ran tonight at 10pm", "log_run", "2026-11-25T22:00", id="tonight"),
+        pytest.param("ran this evening", "log_run", "2026-11-25@evening", id="this evening"),
+        pytest.param("run this morning at 7?", "ask_run", "2026-11-26T07:00", id="asked: still to come"),
+        pytest.param("run tonight?", "ask_run", "2026-11-26@tonight", id="asked of tonight: still to come"),
+    ],
+)
+def test_after_midnight_what_is_done_is_of_the_day_that_has_just_ended(said, intent, when):
+    query = read(said, datetime(2026, 11, 26, 0, 30, tzinfo=BERLIN), BERLIN)
+    assert (query.intent, query.when.notation) == (intent, when)
+    assert all(one.status == "done" for one in query.sessions)
+
+
+def test_a_run_named_before_what_was_done_is_asked_about():
+    query = read("tempo tomorrow, leg day yesterday, ran 10k this morning, legs friday 18:00", NOW, BERLIN)
+    assert (query.intent, query.run_kind, query.when.notation) == ("ask_run", RunKind.TEMPO, "2026-11-26")
+    assert [(one.kind, one.status, one.when.notation) for one in query.sessions] == [
+        ("legs", "done", "2026-11-24"),
+        ("run", "done", "2026-11-25@morning"),
+        ("legs", "planned", "2026-11-27T18:00"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "session"),
+    [
+        pytest.param("was supposed to do legs yesterday but skipped", ("skipped", "2026-11-24"), id="taken back"),
+        pytest.param("yesterday I wanted to squat but it rained", ("skipped", "2026-11-24"), id="only wanted"),
+        pytest.param("haven't squatted since sunday, run?", ("done", "2026-11-22"), id="the last time"),
+        pytest.param("legs still dead 3 days after lunges", ("done", "2026-11-22"), id="sore since"),
+        pytest.param("yesterday I ran late, so I lifted heavy", ("done", "2026-11-24"), id="in one breath"),
+        pytest.param(
+            "did legs at 7am and a 5k at noon yesterday", ("done", "2026-11-24T07:00"), id="a day behind both"
+        ),
+        pytest.param("can I run tomorrow and squat the day after?", ("planned", "2026-11-27"), id="the day after that"),
+        pytest.param("move my leg day from friday to sunday", ("planned", "2026-11-29"), id="moved"),
+    ],
+)
+def test_a_leg_session_is_told_by_more_than_its_own_words(said, session):
+    legs = [one for one in read(said, NOW, BERLIN).sessions if one.kind == "legs"]
+    assert [(one.status, one.when.notation) for one in legs] == [session]
+
+
+def test_a_session_that_was_skipped_is_asked_again():
+    query = read("didn't do my long run on sunday, can I do it tonight?", NOW, BERLIN)
+    assert (query.intent, query.run_kind, query.when.notation) == ("ask_run", RunKind.LONG, "2026-11-25@tonight")
+    assert [(one.status, one.when.notation) for one in query.sessions] == [("skipped", "2026-11-22")]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@
 
 import contextlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, time, timedelta
 from functools import cache, partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from advice.models import Athlete, Finding, Question, Session, Soreness
 from advice.nouns import Goal, Level, Pain
 from advice.review import review
 from advice.week import Diary, week_of
-from bot import log_form, render, render_checkin, render_home, render_import, render_log, render_review
+from bot import log_form, render, render_checkin, render_home, render_import, render_log, render_review, render_team
 from bot.by_itself import by_itself
 from bot.coach import Answer, ask, ask_about, ask_again, ask_in_general, ask_with, ask_without_pain
 from bot.feeling import NOTHING, Feeling, State, chosen
@@ -34,7 +34,10 @@ from bot.place import Place
 from bot.preferences import SETTINGS
 from bot.render import Anyway
 from bot.replay import AROUND
-from bot.store import Counts, LoggedSession, Profile, Schedule
+from bot.rhythm import weekly
+from bot.store import Counts, LoggedSession, Profile, Schedule, Share, Team
+from bot.team.totals import Part, total
+from bot.team.values import Setting, Together
 from bot.telling import Status, by_command
 from bot.training import Asker, Known
 
@@ -65,6 +68,7 @@ COMING: Final = Schedule(
 )
 REFERENCE: Final = "7f3a90c2"
 USER: Final = "U0BEN00001"
+CHANNEL: Final = "C0RUNNING1"
 KEPT: Final = Counts(profiles=1, sessions=212, soreness=34, receipts=160, inbox=2).model_dump()
 
 USUAL: Final = "sprints tomorrow? squatted heavy last night"
@@ -258,6 +262,27 @@ ODD_WEEK: Final = 'blorft<!channel>&"*x*" {{ 7*7 }} <@U0ANA00001> squats 5x5 80k
 TRAINED: Final = "squats 5x5 @80%, RDL 3x8 60kg, leg press 4x10, this morning 7-8"
 ODD: Final = 'blorft<!channel>&"*x*" 3x12, {{ 7*7 }} <@U0ANA00001> squats 5x5 80kg yesterday, wibble\u2028\u202e'
 
+SUNDAYS: Final = Schedule(
+    kind="team", place=CHANNEL, zone="Europe/Berlin", times=weekly(6, time(18)), next_at=NOW + timedelta(days=4)
+)
+STOPPED: Final = SUNDAYS.model_copy(update={"next_at": None, "stopped_because": "not_in_channel"})
+LIVELY: Final = Part(runs=3, km=24, leg_days=2, low=110, moderate=25, high=40, legs=70)
+SHARED: Final = Share(channel=CHANNEL, since=NOW)
+
+
+def _together(*parts: Part, names: Sequence[str] = (), **told: Any) -> Build:
+    """A channel's week, of people with these weeks."""
+    totals = total(parts) if len(parts) > 2 else None
+    ids = tuple(names)
+    return lambda: render_team.summary(Together(week_of(NOW, "Europe/Berlin"), totals, ids, **told), names)
+
+
+def _setting(team: Team | None = None, schedule: Schedule | None = SUNDAYS, **told: Any) -> Build:
+    shown = {"hours12": False, "shared": None, **told}
+    setting = Setting(CHANNEL, team or Team(channel=CHANNEL, owner=USER), schedule)
+    return lambda: render_team.setting(setting, **shown)
+
+
 SAMPLES: Final[dict[str, dict[str, Build]]] = {
     "answer": {
         "usual": _answer(USUAL),
@@ -366,6 +391,51 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "hostile": _week(ODD_WEEK, why=True),
         "empty": _week("asdf", why=True),
         "huge": _week(WEEK, LIFTER, times=100, why=True, soreness=(Soreness(level=5, at=NOW - timedelta(days=1)),)),
+    },
+    "team": {
+        "usual": _together(*[LIVELY] * 6, names=("Ben Carter", "ana", "Chie Rao")),
+        "totals only": _together(*[LIVELY] * 4),
+        "only legs": _together(*[LIVELY] * 6, shows=("legs",)),
+        "hostile": _together(*[LIVELY] * 5, names=(HOSTILE, "<!channel>", "@here", "*x*_y_`z`", "\u2028")),
+        "empty": _together(*[Part()] * 5),
+        "huge": _together(
+            *[Part(runs=99, km=999, leg_days=7, low=9e3, moderate=9e3, high=9e3, legs=9e3)] * 500,
+            names=[f"{number} {HOSTILE}" for number in range(500)],
+        ),
+    },
+    "team_few": {"usual": _together(LIVELY)},
+    "team_more": {
+        "usual": lambda: render_team.detail(Together(week_of(NOW, "Europe/Berlin"), total([LIVELY] * 5))),
+    },
+    "team_setting": {
+        "usual": _setting(),
+        "shared": _setting(shared=SHARED),
+        "shared with a name": _setting(shared=SHARED.model_copy(update={"names": True}), hours12=True),
+        "absent": _setting(absent=True),
+        "off": _setting(schedule=SUNDAYS.model_copy(update={"next_at": None})),
+        "stopped": _setting(schedule=STOPPED),
+        "stopped by Slack": _setting(schedule=STOPPED.model_copy(update={"stopped_because": "is_archived"})),
+        "little": _setting(Team(channel=CHANNEL, owner=USER, shows=("legs",))),
+    },
+    "team_form": {
+        "usual": lambda: render_team.form(Setting(CHANNEL, None, None), "Europe/Berlin", f"{CHANNEL}.{ID}"),
+        "off": lambda: render_team.form(
+            Setting(CHANNEL, Team(channel=CHANNEL, shows=("legs",)), STOPPED), "Asia/Kolkata", f"{CHANNEL}.{ID}"
+        ),
+    },
+    "team_share": {
+        "usual": lambda: render_team.shared([SHARED], changed=CHANNEL),
+        "with a name": lambda: render_team.shared([SHARED.model_copy(update={"names": True})], changed=CHANNEL),
+        "no summary yet": lambda: render_team.shared([SHARED], changed=CHANNEL, without_summary=True),
+        "listed": lambda: render_team.shared([SHARED, SHARED.model_copy(update={"names": True, "era": 1})]),
+        "nothing": lambda: render_team.shared([]),
+        "withdrawn": lambda: render_team.shared([], gone=CHANNEL),
+        "huge": lambda: render_team.shared([SHARED] * 100),
+    },
+    "team_trouble": {
+        "usual": lambda: render_team.trouble(CHANNEL, "not_in_channel"),
+        "nobody knows": lambda: render_team.trouble(CHANNEL, "unknown"),
+        "archived": lambda: render_team.trouble(CHANNEL, "is_archived"),
     },
     "correction": {
         "usual": lambda: render_log.correction("hip thrust", "a leg exercise", ""),

@@ -56,6 +56,11 @@ CALLS = {
     "settle": lambda store, who: store.settle(who, "d1", Settled("failed", because="gone")),
     "postpone": lambda store, who: store.postpone(who, "d1", delivery("d2")),
     "enqueue": lambda store, who: store.enqueue(who, delivery("d1")),
+    "shares": lambda store, who: store.shares(who),
+    "share": lambda store, who: store.share(who, "C1", NOW + HOUR, names=False),
+    "unshare": lambda store, who: store.unshare(who, "C1"),
+    "team": lambda store, who: store.team(who, "C1"),
+    "change_team": lambda store, who: store.change_team(who, "C1", lambda known: known),
     "everything": lambda store, who: store.everything(who),
     "forget": lambda store, who: store.forget(who),
 }
@@ -72,6 +77,7 @@ def fill(store):
     store.change_schedule(ANA, "checkin", lambda _: scheduled(next_at=NOW))
     store.claim_due(NOW, lambda _: Plan(None, delivery("d1")))
     store.take("T1", NOW)
+    store.share(ANA, "C1", NOW, names=True)
 
 
 def methods() -> dict[str, inspect.Signature]:

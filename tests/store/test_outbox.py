@@ -174,3 +174,20 @@ def test_what_no_schedule_made_is_queued_once(store):
 def test_a_schedule_keeps_whether_one_reminder_may_follow(store):
     store.change_schedule(ANA, "checkin", lambda _: scheduled(next_at=NOW, remind=True))
     assert store.schedules(ANA)[0].remind
+
+
+def test_of_changes_at_once_none_is_lost(url):
+    store = open_store(url, KEY)
+    store.change_schedule(ANA, "checkin", lambda _: scheduled(channel="D0"))
+
+    def add(_):
+        def change(known):
+            assert known is not None  # nobody sees the schedule while it is gone
+            return known.model_copy(update={"channel": f"D{int(known.channel[1:]) + 1}"})
+
+        store.change_schedule(ANA, "checkin", change)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(add, range(24)))
+    assert [one.channel for one in store.schedules(ANA)] == ["D24"]
+    store.close()

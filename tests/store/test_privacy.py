@@ -16,7 +16,7 @@ from tests.store.told import ANA, BO, DAY, FULL, HOUR, KEY, LONG_AGO, NOW, hurt,
 SECOND = timedelta(seconds=1)
 NOTHING: dict[str, Any] = {
     "profile": None,
-    **{kind: [] for kind in "sessions soreness receipts inbox schedules deliveries".split()},
+    **{kind: [] for kind in "sessions soreness receipts inbox schedules deliveries teams shares".split()},
 }
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, Table, and_, bindparam, select
 
 from bot.store.outbox import Change, Delivery, Due, Kind, Plan, Schedule, Settled, Taken
 from bot.store.sql.rows import delivery_of, delivery_row, owned, schedule_of, schedule_row
-from bot.store.sql.statements import all_mine, asked, change_mine, delete_mine, insert_once, insert_once_each
+from bot.store.sql.statements import all_mine, asked, change_mine, insert_once, insert_once_each
 from bot.store.sql.tables import DELIVERIES, SCHEDULES
 from bot.store.values import Person
 
@@ -43,7 +43,7 @@ def _there(table: Table) -> Any:  # noqa: ANN401  SQLAlchemy's own
 
 
 HELD: Final = all_mine(SCHEDULES).where(_there(SCHEDULES)).with_for_update()
-FORGET_ONE: Final = delete_mine(SCHEDULES).where(_there(SCHEDULES))
+CHANGE_ONE: Final = change_mine(SCHEDULES).where(_there(SCHEDULES))
 MOVE: Final = change_mine(SCHEDULES).where(_there(SCHEDULES)).values(next_at=bindparam("then"))
 
 
@@ -58,8 +58,9 @@ def change_schedule(db: Connection, who: Person, kind: Kind, place: str, change:
     changed = change(known)
     if changed is None:
         return known
-    db.execute(FORGET_ONE, asked(who, **there))
-    insert_once(db, SCHEDULES, owned(who) | schedule_row(changed))
+    # Not deleted and made anew: on PostgreSQL, who waits for a row would not find the new one.
+    if not db.execute(CHANGE_ONE.values(**schedule_row(changed)), asked(who, **there)).rowcount:
+        insert_once(db, SCHEDULES, owned(who) | schedule_row(changed))
     return changed
 
 

@@ -12,6 +12,7 @@ from advice.models import Exercise, Frozen, LegSession
 from bot.store.crypto import Cipher
 from bot.store.outbox import Delivery, Schedule
 from bot.store.sql.tables import PROFILES, SESSIONS
+from bot.store.team import Share, Team
 from bot.store.values import (
     Consent,
     LoggedSession,
@@ -215,3 +216,20 @@ def delivery_row(delivery: Delivery) -> Values:
 
 def delivery_of(row: Row[Any]) -> Delivery:
     return Delivery.model_validate({name: getattr(row, name) for name in Delivery.model_fields}, strict=False)
+
+
+def team_row(team: Team) -> Values:
+    plain = {name: getattr(team, name) for name in ("channel", "owner")}
+    days = {"week": team.week and team.week.isoformat(), "told_on": team.told_on and team.told_on.isoformat()}
+    eras = [era.model_dump(mode="json") for era in team.eras]
+    return {**plain, **days, "shows": _json(team.shows), "eras": _json(eras)}
+
+
+def team_of(row: Row[Any]) -> Team:
+    told = {name: getattr(row, name) for name in Team.model_fields}
+    read = {"shows": tuple(orjson.loads(row.shows)), "eras": tuple(orjson.loads(row.eras))}
+    return Team.model_validate({**told, **read}, strict=False)
+
+
+def share_of(row: Row[Any]) -> Share:
+    return Share.model_validate({name: getattr(row, name) for name in Share.model_fields}, strict=False)

@@ -11,11 +11,12 @@ from sqlalchemy import Connection, Engine, select
 
 from bot.store.crypto import Cipher
 from bot.store.outbox import GRACE, LIMIT, Change, Delivery, Due, Kind, Plan, Schedule, Settled, Taken
-from bot.store.sql import body, inbox, log, outbox, receipts, upkeep
+from bot.store.sql import body, inbox, log, outbox, receipts, team, upkeep
 from bot.store.sql.engine import reading, scrub, writing
 from bot.store.sql.rows import profile_of
 from bot.store.sql.statements import asked, insert_once
 from bot.store.sql.tables import META
+from bot.store.team import ChangeTeam, Choose, Counted, Share, Team
 from bot.store.values import (
     HELD,
     Counts,
@@ -206,6 +207,32 @@ class SqlStore:
     def enqueue(self, who: Person, delivery: Delivery) -> bool:
         with self._writing() as db:
             return outbox.enqueue(db, who, delivery)
+
+    def shares(self, who: Person) -> tuple[Share, ...]:
+        with self._reading() as db:
+            return team.shares(db, who)
+
+    def share(self, who: Person, channel: str, now: datetime, *, names: bool) -> Share:
+        with self._writing() as db:
+            return team.share(db, who, channel, now, names=names)
+
+    def unshare(self, who: Person, channel: str) -> bool:
+        with self._writing() as db:
+            gone = team.unshare(db, who, channel)
+        scrub(self._engine)
+        return gone
+
+    def team(self, who: Person, channel: str) -> Team | None:
+        with self._reading() as db:
+            return team.team(db, who, channel)
+
+    def change_team(self, who: Person, channel: str, change: ChangeTeam) -> Team | None:
+        with self._writing() as db:
+            return team.change(db, who, channel, change)
+
+    def gather(self, workspace: str, channel: str, choose: Choose) -> Counted | None:
+        with self._writing() as db:
+            return team.gather(db, workspace, channel, choose)
 
     def everything(self, who: Person) -> dict[str, Any]:
         with self._reading() as db:

@@ -211,7 +211,30 @@ Index(
     sqlite_where=DELIVERIES.c.due.is_not(None),
 )
 
-OF_A_PERSON: Final = (PROFILES, SESSIONS, SORENESS, RECEIPTS, INBOX, SCHEDULES, DELIVERIES)
+TEAMS: Final = Table(
+    "teams",
+    METADATA,
+    *_person(),
+    Column("channel", String(64), primary_key=True),
+    Column("owner", String(64)),
+    Column("shows", Text, nullable=False),
+    Column("eras", Text, nullable=False),
+    Column("week", String(10)),
+    Column("told_on", String(10)),
+)
+
+SHARES: Final = Table(
+    "shares",
+    METADATA,
+    *_person(),
+    Column("channel", String(64), primary_key=True),
+    Column("names", Boolean, nullable=False),
+    Column("since", Utc, nullable=False),
+    Column("era", Integer),
+    Index("shares_by_channel", "workspace_id", "channel"),
+)
+
+OF_A_PERSON: Final = (PROFILES, SESSIONS, SORENESS, RECEIPTS, INBOX, SCHEDULES, DELIVERIES, TEAMS, SHARES)
 SEALED: Final = tuple(
     (table, column) for table in METADATA.sorted_tables for column in table.c if column.name.startswith("sealed_")
 )

@@ -7,7 +7,7 @@ from sqlalchemy import Column, Connection, Engine, Row, Table, bindparam, delete
 
 from bot.store.crypto import Cipher
 from bot.store.outbox import REMEMBERED
-from bot.store.sql import body
+from bot.store.sql import body, team
 from bot.store.sql.engine import writing
 from bot.store.sql.log import CHANGE_PROFILE, PROFILE
 from bot.store.sql.rows import (
@@ -58,10 +58,13 @@ def everything(db: Connection, cipher: Cipher, who: Person) -> dict[str, Any]:
         deliveries=[
             delivery_of(row) for row in rows(DELIVERIES, DELIVERIES.c.kind, DELIVERIES.c.place, DELIVERIES.c.day)
         ],
+        teams=team.owned_by(db, who),
+        shares=team.shares(db, who),
     )
 
 
 def forget(db: Connection, who: Person) -> Counts:
+    team.leave_all(db, who)
     return Counts(**{table.name: db.execute(delete_mine(table), asked(who)).rowcount for table in OF_A_PERSON})
 
 
