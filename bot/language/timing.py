@@ -18,7 +18,7 @@ _POLICY: Final = re.compile(
     r"\b(?:is it (?:a )?(?:good|bad|ok|safe|wise|smart)|do i|in general|generally|ever|always|better|or not|keep (?:running|training)|again|relative)\b|\bwhen(?:ever)?\b(?! can)"
 )
 _DAY_UNSAID: Final = re.compile(
-    r"\bwhen (?:can|could|may|should|is|will)\b|\b(?:soonest|earliest)\b|\bhow (?:long|soon|many)\b|\bnext day\b"
+    r"\bwhen (?:i )?(?:can|could|may|should|is|will)\b|\b(?:soonest|earliest)\b|\bhow (?:long|soon|many)\b|\bnext day\b"
 )
 _NOW_DONE: Final = re.compile(
     r"\b(?:just|done|finished|today|complete[d]?|in the books)\b|^[/!]?(?:log|trained)|\bweek \d|\b5/3/1"
