@@ -205,7 +205,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         (
             "week|day|phase|block|cycle|round|set|lap|stage|part|v",
             r"\b(?:week|day|phase|block|cycle|round|set|lap|stage|part|level|version|v) ?\d{1,3}(?: of \d{1,2})?\b"
-            r"(?! (?:hours?|days?|ago))",
+            r"(?! (?:hours?|days?|ago)|[/:])",
             _plain("other"),
         ),
         (

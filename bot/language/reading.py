@@ -292,6 +292,11 @@ _TAKEN_BACK: Final = re.compile(
 )
 
 
+_CALLED_OFF: Final = re.compile(
+    r"(?: day| session| workout)?(?: (?:on |at )?~+)* (?:is|are|was|were|got|has been|have been) (?:now )?(?:cancell?ed|off(?! day)|called off|skipped|dropped|not happening)\b"
+)
+
+
 def _is_taken_back(index: int, segments: tuple[Segment, ...]) -> bool:
     """For "was going to do legs yesterday but skipped": the clause behind says that nothing came of it."""
     after = segments[index + 1] if index + 1 < len(segments) else None
@@ -316,5 +321,10 @@ def _placed(
         lead = ""
     denied = _NOT.search(before) is not None and _NOT_MEANT.search(before) is None
     denied = denied or ("not" in before[-40:] and _DID_NOT.search(before[-40:]) is not None and "if" not in before)
-    denied = denied or plain[start:end].startswith("skipped") or _is_taken_back(index, segments)
+    denied = (
+        denied
+        or plain[start:end].startswith("skipped")
+        or _CALLED_OFF.match(plain, end) is not None
+        or _is_taken_back(index, segments)
+    )
     return Mention(topic, start, end, index, lead, denied, name, kind, shy)

@@ -30,14 +30,15 @@ def _moved(drafts: list[Draft], line: Line) -> None:
     for draft in drafts:
         behind = [one for one in line.stamps if one.start > draft.start and one is not draft.stamp]
         for stamp in behind[:1]:
-            if draft.stamp is not None and _TO.fullmatch(
-                line.words, max(draft.start, draft.mentions[-1].end), stamp.start
-            ):
-                draft.stamp = stamp
+            between = any(draft.start < one.start < stamp.start for one in line.mentions if one not in draft.mentions)
+            if draft.stamp is not None and not between and _TO.search(line.words, draft.start, stamp.start):
+                draft.stamp = replace(stamp, tense=stamp.says_tense or 1)
 
 
-_MOVES: Final = re.compile(r"\b(?:move|shift|push|postpone|reschedule|delay|bring)\b")
-_TO: Final = re.compile(r" (?:forward |back )?(?:to|until|till) (?:the )?")
+_MOVES: Final = re.compile(
+    r"\b(?:mov(?:e|ed|ing)|shift(?:ed)?|push(?:ed)?|postponed?|rescheduled?|delay(?:ed)?|bring|brought)\b"
+)
+_TO: Final = re.compile(r" (?:to|until|till) (?:the )?\Z")
 
 
 def _undenied(drafts: list[Draft], line: Line) -> None:
@@ -91,7 +92,7 @@ _WANTED: Final = re.compile(
     r"\b(?:wanted|meant|hoped|(?:was|were) (?:going|supposed|planning|hoping|meant)) to (?:\w+ ){0,3}\Z"
 )
 _LISTS: Final = re.compile(r",? (?:and|&) |/|, ?| ")
-_DID_THEM: Final = re.compile(r"\b(?:did|done) (?:them|it|those|that)\b[^.?!,]{0,12}\Z")
+_DID_THEM: Final = re.compile(r"\b(?:did|done) (?:them|it|those|that)\b[^.?!,]{0,12}\Z|\bbut (?:i )?did (?:on )?\Z")
 _DO_IT: Final = re.compile(
     r"\b(?:can|could|should|may|shall) i (?:still |just )?(?:do|make up|catch up on|run|squeeze in) (?:it|them|that|those|this)(?: up)?\b[^.?!,]{0,12}\Z"
 )

@@ -31,7 +31,7 @@ _HANGS_AFTER: Final = frozenset({"after", "following"})
 _HANGS_BEHIND: Final = frozenset({"after", "following", "from", "since"})
 _HANGS_BEFORE: Final = frozenset({"if", "before", "prior to", "ahead of"})
 _SWAPS: Final = re.compile(r"\bswap|\bmove")
-_SORE: Final = re.compile(r"sore|killing|hurt|dead|stiff|tired|heavy|ach")
+_SORE: Final = re.compile(r"\b(?:sore|killing|hurt|dead\b|stiff|tired|heavy|ach)")
 
 
 def looks_back(words: str) -> bool:
@@ -73,9 +73,9 @@ def time_all(drafts: list[Draft], about: About) -> None:
         if draft.stamp is not None:
             draft.when = resolve(draft.stamp, draft.tense, about.now)
             before = draft if draft.stamp.day is not None else before
-    for draft in drafts:
+    for draft in reversed(in_order):  # what is told later is dated first: a row of days leads up to it
         if draft is not about.asked and (about.asked is not None or about.asks):
-            _keep_order(draft, about, _first_day(about.asked.when) if about.asked is not None else None)
+            _keep_order(draft, about, in_order)
         denied = any(one.denied for one in draft.mentions)
         draft.status = "skipped" if denied else "done" if draft.tense < 0 else "planned"
 
@@ -142,10 +142,25 @@ def _tense(draft: Draft, about: About) -> Tense:
     if said:
         return said
     if asked is not None and draft.kind == "run":
-        return 1
+        return 0 if _is_told_first(draft, asked) else 1
     if draft.lead != "with" and (asked.kind == "run" if asked is not None else about.asks):
         return 0
     return -1 if draft.kind == "legs" and about.default <= 0 else about.default
+
+
+def _is_told_first(draft: Draft, asked: Draft) -> bool:
+    """For "tempo tuesday, easy run tomorrow ok?": a bare weekday before the run that is asked about."""
+    day = draft.stamp.day if draft.stamp is not None else None
+    return asked.kind == "run" and draft.start < asked.start and day is not None and day.past != day.future
+
+
+def _is_in_row(draft: Draft, about: About, in_order: list[Draft], days: tuple[date, date]) -> bool:
+    """For "squats monday, deadlifts wednesday, is a run on friday ok?": days told in their order, up to the asked one."""
+    first, last = days
+    after = [one for one in in_order if one.start > draft.start and one is not about.asked and one.when.first_day]
+    return any(
+        first <= day <= last for one in after if (day := one.when.first_day) is not None and day <= about.now.today
+    )
 
 
 def _said_tense(draft: Draft, about: About) -> Tense:
@@ -190,7 +205,7 @@ def _is_possessive(line: Line, stamp: Stamp) -> bool:
     return _POSSESSIVE.match(line.words, stamp.end) is not None or line.words[: stamp.end].endswith("days")
 
 
-def _keep_order(draft: Draft, about: About, limit: date | None) -> None:
+def _keep_order(draft: Draft, about: About, in_order: list[Draft]) -> None:
     """A weekday in a question: before the asked session where that is possible, else the day nearest to it.
 
     A question without a time is about today, unless it hangs on the session itself ("after leg day on Friday").
@@ -207,10 +222,11 @@ def _keep_order(draft: Draft, about: About, limit: date | None) -> None:
         return
     coming, last = stamp.day.future[0], stamp.day.past[0]
     hung = draft.lead in _HANGS_AFTER
+    limit = _first_day(about.asked.when) if about.asked is not None else None
     if limit is None or (habit and about.plans):
         limit = coming if hung or about.plans else about.now.today
-    first = about.asked is not None and draft.start < about.asked.start and not (habit or about.plans)
-    nearer = coming - limit < limit - last and not (possessive or hung or first or "another" in line.words)
+    row = not (habit or about.plans) and _is_in_row(draft, about, in_order, (last, limit))
+    nearer = coming - limit < limit - last and not (possessive or hung or row or "another" in line.words)
     sore = possessive and _SORE.search(line.words) is not None
     draft.tense = 1 if (coming <= limit or nearer) and not sore else -1
     draft.when = resolve(stamp, draft.tense, about.now)
