@@ -7,7 +7,7 @@ LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(PY) -m piptools compile
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lint types imports wheel fix bench scores rulebook approve pictures lock clean
+.PHONY: help setup run test check format lint types imports wheel fix bench chaos scores rulebook approve pictures lock clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,9 @@ fix: setup ## format, and mend what lint can mend by itself
 
 bench: setup ## how fast it is, against yardsticks of the same run (ARGS=wire for one part of it)
 	@$(PY) -m scripts.bench $(ARGS)
+
+chaos: setup ## send 2,000 messages through faults and kill -9, and count (ARGS="--messages 300 --kills 5")
+	@$(PY) -m scripts.chaos $(ARGS)
 
 scores: setup ## how well it reads: every example in tests/cases
 	@$(PY) -m bot.language.score tests/cases

@@ -85,7 +85,7 @@ def _line(asked: Asked, outcome: Outcome) -> str:
         return "Stop: this needs care, not training."
     if asked.kind == "legs":
         return {
-            Decision.GO: "Go: a hard leg session is fine then.",
+            Decision.GO: "Go: a leg session is fine then.",
             Decision.EASE: "Ease: keep the legs light then.",
             Decision.WAIT: "Wait: no leg session then.",
         }[outcome.decision]

@@ -15,17 +15,27 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import templates
 from bot.expiring import Expiring
+from bot.jobs import week
+from bot.jobs.checkin import Mornings
+from bot.jobs.clock import Clock
+from bot.jobs.outbox import Outbox
+from bot.jobs.pace import Pace
+from bot.jobs.quiet import Quiet
+from bot.jobs.team import Channels
 from bot.listeners import WORKERS, register
 from bot.listeners.desk import Desk
 from bot.listeners.inbox import Inbox
 from bot.memory import LASTS, ROOM, Memory
 from bot.retention import Retention
+from bot.services.checkin import WEEK
+from bot.services.team import TEAM
 from bot.settings import Settings
 from bot.slack.duties import Duties
 from bot.slack.edge import serve_http
 from bot.slack.installed import OneWorkspace
 from bot.slack.people import People
 from bot.slack.preflight import check_tokens
+from bot.slack.sender import Sender
 from bot.slack.socket import serve_socket
 from bot.slack.voice import Voice
 from bot.slack.web import web_client
@@ -46,6 +56,7 @@ class Canirun:
     client: AsyncWebClient
     desk: Desk
     settings: Settings
+    clock: Clock
 
 
 def wall_clock() -> datetime:
@@ -54,13 +65,14 @@ def wall_clock() -> datetime:
 
 
 @asynccontextmanager
-async def canirun(
+async def canirun(  # noqa: PLR0913  what can be chosen
     settings: Settings,
     store: Keeper,
     *,
     http: bool = False,
     now: Callable[[], datetime] = wall_clock,
     on_removed: Callable[[], object] = lambda: None,
+    pace: Pace = Pace(),  # noqa: B008  frozen
 ) -> AsyncIterator[Canirun]:
     """The bot for one workspace, its tokens checked; at the end it finishes what it has begun.
 
@@ -70,6 +82,7 @@ async def canirun(
         http: whether Slack will come by signed HTTP; otherwise by Socket Mode.
         now: the clock to live by.
         on_removed: called when the app was taken out of the workspace; what was kept is then deleted.
+        pace: how often it looks what is due, and how fast it may write.
 
     Raises:
         NotSetUp: a token or the secret is missing or wrong.
@@ -92,10 +105,22 @@ async def canirun(
             memory=memory,
             replies=Expiring(ROOM, LASTS, now),
             modals=Expiring(ROOM, URL_LASTS, now),
+            homes=Expiring(ROOM, LASTS, now),
             duties=duties,
             retention=retention,
             removed=remove,
         )
+        sender = Sender(client)
+        hasty = desk.people.hasty()  # a thousand mornings at once are more than Slack tells of
+        channels = Channels(kept, sender, hasty, now)
+        composers = {
+            **Mornings(memory, hasty, now, retention.soreness_days).composers,
+            WEEK: week.composer(memory, desk.people),
+            TEAM: channels.compose,
+        }
+        quiet = Quiet(sender, hasty, now)
+        outbox = Outbox(kept, sender, composers, now, pace=pace, quiet=quiet, channels=channels)
+        clock = Clock(kept, outbox, now, lambda: retain(kept, now(), retention), pace.looks_every_s)
         inbox = Inbox(desk, kept, duties, now, WORKERS)
         app = AsyncApp(
             client=_nobodys(client),
@@ -110,10 +135,14 @@ async def canirun(
         await retain(kept, now(), retention)
         if left := await inbox.resume():
             _log.info("%d deliveries were left from before", left)
+        clock.start()
         try:
-            yield Canirun(app, client, desk, settings)
+            yield Canirun(app, client, desk, settings, clock)
         finally:
-            if late := await duties.drain(DRAIN_S):
+            cut_off, late = await asyncio.gather(clock.stop(DRAIN_S), duties.drain(DRAIN_S))
+            if cut_off:
+                _log.warning("the outbox was cut off; what was on its way is looked for at the next start")
+            if late:
                 _log.warning("%d answers were cut off by the end", late)
             if removed:  # what was still being answered then may have kept something
                 await kept(lambda store: store.forget_workspace(identity.team_id))

@@ -1,6 +1,7 @@
 """What a message asks, where its place makes it a question: words behind a command, and somebody else's message."""
 
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
 from typing import Final, Literal
 
 from advice.models import zone_of
@@ -15,12 +16,14 @@ BEGINNINGS: Final[dict[Subject, str]] = {"run": "can I run", "legs": "can I lift
 INTENTS: Final[dict[Subject, Intent]] = {"run": "ask_run", "legs": "ask_lift"}
 SUBJECTS: Final[tuple[Subject, ...]] = ("run", "legs")
 TELLING: Final = frozenset({"log_run", "log_leg", "report_soreness", "plan"})
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 ASKED_ANEW: Final = "that session is over, so I take it as a question about the same one now"
 
 
-def in_general(asker: Asker, subject: Subject) -> SessionQuery:
-    """The question of a command without words: what is open now."""
-    query = read(BEGINNINGS[subject], asker.now, zone_of(asker.tz))
+@cache
+def in_general(subject: Subject) -> SessionQuery:
+    """The question of a command without words: what is open now. It holds no time, so it is read once for everybody."""
+    query = read(BEGINNINGS[subject], EPOCH, zone_of("UTC"))
     return _undated(query, text="").model_copy(update={"assumptions": (), "sessions": ()})
 
 

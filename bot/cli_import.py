@@ -166,7 +166,7 @@ def _in_words(looked: "Preview", order: Order) -> str:
         summary=telling.summary(looked),
         whys=list(telling.whys(looked)),
         notes=list(telling.notes(looked)),
-        sessions=[telling.line_of(session, tz) for session in looked.add[:SHOWN]],
+        sessions=[(telling.when_of(session, tz), telling.what_of(session)) for session in looked.add[:SHOWN]],
         problems=looked.problems[:SHOWN],
         questions=[telling.QUESTIONS[unit] for unit in looked.asks],
     )

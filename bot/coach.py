@@ -56,8 +56,8 @@ class Answer(BaseModel):
     """What a person gets back: how the words were read, the verdict if one is due, and what is open when.
 
     `training` is what the verdict rests on, so that the question can be asked again; `hours12` is the asker's clock;
-    `logged` says that what it tells of training is in the log. `pain_since` is when the pain was told that counts
-    although this message does not tell it.
+    `logged` are the ids of the sessions that its words brought into the log. `pain_since` is when
+    the pain was told that counts although this message does not tell it.
     """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
@@ -77,7 +77,7 @@ class Answer(BaseModel):
     tz: str
     hours12: bool = False
     units: Units = METRIC
-    logged: bool = False
+    logged: tuple[str, ...] = ()
 
 
 def ask(text: str, asker: Asker, *, command: Subject | None = None) -> Answer:
@@ -93,15 +93,15 @@ def ask(text: str, asker: Asker, *, command: Subject | None = None) -> Answer:
 
 def ask_in_general(asker: Asker, subject: Subject) -> Answer:
     """What is open now, and when each kind of run opens."""
-    answer = _answered(in_general(asker, subject), asker)
-    if subject == "legs" or answer.training is None:
+    answer = _answered(in_general(subject), asker)
+    if subject == "legs" or answer.training is None or answer.openings:
         return answer
     return answer.model_copy(update={"openings": tuple(openings(asker.now, answer.training).items())})
 
 
 def ask_with(feeling: ToldSoreness, asker: Asker) -> Answer:
     """What is open now for somebody who has just said how they feel."""
-    query = in_general(asker, "run")
+    query = in_general("run")
     return _answered(query.model_copy(update={"soreness": feeling, "text": feeling_in_words(feeling)}), asker)
 
 
@@ -146,7 +146,7 @@ def ask_again(answer: Answer, now: datetime, *, at: datetime | None = None, kind
         asked = asked.model_copy(update=own)
     query = query.model_copy(update={**changes, "starts_at": at, "ends_at": at})
     training = answer.training.model_copy(update={"now": now})
-    begun = _begun(query, asker).model_copy(update={"pain_since": answer.pain_since})
+    begun = _begun(query, asker).model_copy(update={"pain_since": answer.pain_since, "logged": answer.logged})
     return _judged(begun, training, asked, [])
 
 
@@ -277,4 +277,4 @@ def _not_asking(answer: Answer, asker: Asker, notes: list[str]) -> Answer:
         return _with(answer, notes, words=WORDS[query.intent])
     training = training_of(query, asker, asker.now, notes)
     opens = tuple(openings(asker.now, training).items())
-    return _with(answer, notes, words=WORDS[query.intent], openings=opens, open_from=asker.now)
+    return _with(answer, notes, words=WORDS[query.intent], training=training, openings=opens, open_from=asker.now)

@@ -11,6 +11,8 @@ from pydantic import ValidationError
 
 from advice.models import Instant
 from bot.errors import BadInput
+from bot.store.outbox import Delivery, Schedule
+from bot.store.team import Share, Team
 from bot.store.values import Kept, LoggedSession, Profile, Receipt, Received, SorenessAnswer
 
 MARK: Final = "canirun_export"
@@ -35,6 +37,10 @@ class Export(Kept):
     soreness: tuple[SorenessAnswer, ...]
     receipts: tuple[Receipt, ...]
     inbox: tuple[Received, ...]
+    schedules: tuple[Schedule, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
+    teams: tuple[Team, ...] = ()
+    shares: tuple[Share, ...] = ()
 
     @classmethod
     def of(cls, everything: Mapping[str, Any], now: datetime) -> "Export":

@@ -20,9 +20,22 @@ KEEP_SORENESS: Final = "keep_soreness"
 SORE_ONCE: Final = "sore_once"
 STOP_KEEPING: Final = "stop_keeping"
 RESOLVED: Final = "pain_resolved"
+SORE: Final = "sore"
 SORE_LEVEL: Final = "sore_level"
 SORE_SITE: Final = "sore_site"
 SORE_PAIN: Final = "sore_pain"
+
+CHECKIN_LEGS: Final = "checkin_legs"
+CHECKIN_MOOD: Final = "checkin_mood"
+CHECKIN_PAIN: Final = "checkin_pain"
+CHECKIN_DID: Final = "checkin_did"
+CHECKIN_MOVED: Final = "checkin_moved"
+CHECKIN_DID_NOT: Final = "checkin_did_not"
+CHECKIN_SKIP: Final = "checkin_skip"
+CHECKIN_UNSKIP: Final = "checkin_unskip"
+ON_AGAIN: Final = "on_again"
+BACK: Final = "back"
+CHECKIN_SNOOZE: Final = "checkin_snooze"
 
 SET_UP: Final = "set_up"
 SETUP_GOAL: Final = "setup_goal"
@@ -37,6 +50,13 @@ WORDS: Final = "words"
 ANYWAY: Final = "anyway"
 REASON: Final = "reason"
 PRIVACY: Final = "privacy"
+SHOW_PRIVACY: Final = "show_privacy"
+
+CALENDAR: Final = "calendar"
+IMPORT: Final = "import"
+IMPORT_UNIT: Final = "import_unit"
+IMPORT_CANCEL: Final = "import_cancel"
+IMPORT_UNDO: Final = "import_undo"
 
 CAN_I_DO_THIS: Final = "can_i_do_this"
 
@@ -62,6 +82,10 @@ ROW_DELETE: Final = "row_delete"
 
 REVIEW_WHY: Final = "review_why"
 REVIEW_WEEK: Final = "review_week"
+
+TEAM: Final = "team"
+TEAM_CHANGE: Final = "team_change"
+TEAM_SHARE: Final = "team_share"
 
 WHAT: Final = "what"
 RUN_KIND: Final = "run_kind"
@@ -95,6 +119,28 @@ def around(value: str) -> Around:
     sessions, _, rest = value.partition("|")
     answer, _, chosen = rest.partition("|")
     return Around(tuple(filter(None, sessions.split(","))), answer, chosen)
+
+
+class Drop(NamedTuple):
+    """A file that was dropped, as its buttons carry it: where it lies in Slack, and the units that were said of it."""
+
+    url: str
+    weight_unit: str = ""
+    distance_unit: str = ""
+
+    def packed(self) -> str:
+        """As it travels in a button's value."""
+        return f"{self.weight_unit}|{self.distance_unit}|{self.url}"
+
+    def with_unit(self, name: str, unit: str) -> "Drop":
+        """The same with one unit said."""
+        return self._replace(**{name: unit})
+
+
+def dropped(value: str) -> Drop:
+    """What came back in a button's value."""
+    weight, distance, url = value.split("|", 2)
+    return Drop(url, weight, distance)
 
 
 def new_answer_id(delivery: str = "") -> AnswerId:

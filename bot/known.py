@@ -1,6 +1,6 @@
 """What is kept about a person -> what the rules take. Pure: rows and a time in, training out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -12,14 +12,15 @@ from advice.models import Athlete, Exercise, LegSession, Pattern, Session, Soren
 from advice.nouns import Hardness, Intensity
 from advice.soreness import stops_training
 from bot.preferences import units_of
-from bot.store import LoggedSession, Recent, SorenessAnswer
+from bot.store.values import LoggedSession, Recent, SorenessAnswer, Woke, exercises_in
 from bot.training import Known, corrected, end_of
 from bot.units import Units
 
 REMEMBERED: Final = timedelta(days=90)
-"""How far back a question looks at leg sessions: maxes are estimated from as much [H]."""
+"""How far back maxes are estimated from what was lifted [H]."""
 HISTORY: Final = timedelta(days=30)
-"""And how far back at all other training."""
+"""How far back a question looks at training."""
+DAY: Final = timedelta(days=1)
 WEEK: Final = 7
 FORTNIGHT: Final = 14
 MOST_REPS: Final = 12  # [H] beyond it an estimate says more of endurance than of strength
@@ -32,16 +33,19 @@ def known_of(recent: Recent, now: datetime, tz: str) -> tuple[Athlete, Known]:
     """The athlete and everything known, as of `now`, for somebody in the zone `tz`."""
     corrections = tuple(recent.profile.corrections.items())
     done = corrected((kept.what for kept in recent.sessions if kept.status == "done"), corrections)
-    estimated = estimated_maxes(recent.profile.athlete, done)
+    estimated = estimated_maxes(recent.profile.athlete, (*recent.lifted, *_rows(done)))
     athlete = recent.profile.athlete.model_copy(update=estimated)
     pains = [answer.soreness for answer in recent.open_pain]
     answers = [_still_told(answer) for answer in recent.soreness]
+    pattern = pattern_of(done, athlete, now, zone_of(tz)) or (Pattern() if recent.lifted else None)
+    if tired := tired_in_a_row(recent.profile.mornings, now.astimezone(zone_of(tz)).date()):
+        pattern = (pattern or Pattern()).model_copy(update={"tired_mornings": tired})
     return athlete, Known(
         history=tuple(session for session in done if session.start > now - HISTORY),
         planned=corrected((kept.what for kept in recent.sessions if kept.status == "planned"), corrections),
         soreness=max(answers, key=_told_at, default=None),
         pains=tuple(sorted(pains, key=lambda pain: (stops_training(pain), pain.at), reverse=True)),
-        pattern=pattern_of(done, athlete, now, zone_of(tz)),
+        pattern=pattern,
         notes=tuple(_notes(estimated, [one for one in done if one.start > now - RESTED_ON], units_of(recent.profile))),
         corrections=corrections,
         due=tuple(overdue(recent.sessions, now)),
@@ -59,15 +63,26 @@ def overdue(sessions: Iterable[LoggedSession], now: datetime) -> list[LoggedSess
     return [kept for kept in sessions if kept.status == "planned" and end_of(kept.what) < now]
 
 
-def pattern_of(done: Iterable[Session], athlete: Athlete, now: datetime, zone: ZoneInfo) -> Pattern | None:
+def pattern_of(done: Collection[Session], athlete: Athlete, now: datetime, zone: ZoneInfo) -> Pattern | None:
     """Hard days of the last 7 and rest days of the last 14, by the calendar of the zone; None with an empty log."""
-    today = now.astimezone(zone).date()
-    days = [(session.start.astimezone(zone).date(), is_hard(session, athlete)) for session in done]
-    if not days:
+    if not done:
         return None
-    hard = {day for day, hard in days if hard and _ago(day, today) < WEEK}
-    active = {day for day, _ in days if _ago(day, today) < FORTNIGHT}
+    today = now.astimezone(zone).date()
+    lately = [session for session in done if now - session.start < timedelta(days=FORTNIGHT + 1)]
+    dated = [(session.start.astimezone(zone).date(), session) for session in lately]
+    active = {day for day, _ in dated if _ago(day, today) < FORTNIGHT}
+    hard = {day for day, session in dated if _ago(day, today) < WEEK and is_hard(session, athlete)}
     return Pattern(hard_days_7d=len(hard), rest_days_14d=FORTNIGHT - len(active))
+
+
+def tired_in_a_row(mornings: Iterable[Woke], today: date) -> int:
+    """How many mornings in a row somebody woke up tired, up to today's, or yesterday's while today's is not told.
+
+    A morning of which nothing is told is unknown, and ends the row.
+    """
+    told = {one.day: one.feels for one in mornings}
+    last = today if today in told else today - DAY
+    return next(count for count in range(len(told) + 1) if told.get(last - count * DAY) != "tired")
 
 
 def is_hard(session: Session, athlete: Athlete) -> bool:
@@ -77,10 +92,10 @@ def is_hard(session: Session, athlete: Athlete) -> bool:
     return intensity_of(session) is Intensity.HIGH
 
 
-def estimated_maxes(athlete: Athlete, done: Iterable[Session]) -> dict[str, float]:
+def estimated_maxes(athlete: Athlete, lifted: Iterable[Exercise]) -> dict[str, float]:
     """One-repetition maxes (kg) of the lifts whose max nobody told, from what was lifted, after Epley."""
     best: dict[str, float] = {}
-    for row in _rows(done):
+    for row in lifted:
         lift, kg = _lift(row), _estimate(row)
         if lift and kg and getattr(athlete, lift) is None:
             best[lift] = max(kg, best.get(lift, 0))
@@ -97,8 +112,7 @@ def _notes(estimated: dict[str, float], lately: Iterable[Session], units: Units)
 
 def _rows(sessions: Iterable[Session]) -> Iterator[Exercise]:
     for session in sessions:
-        if isinstance(session, LegSession):
-            yield from session.exercises or ()
+        yield from exercises_in(session)
 
 
 def _lift(row: Exercise) -> str | None:

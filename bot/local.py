@@ -9,7 +9,9 @@ from contextlib import asynccontextmanager
 from advice.nouns import Goal
 from bot import manifest
 from bot.app import canirun, opened, until_told_to_stop
+from bot.jobs.clock import Clock
 from bot.playground.app_spec import AppSpec
+from bot.playground.clock import Clock as LocalClock
 from bot.playground.people import Person as Inhabitant
 from bot.playground.seed import Seed
 from bot.playground.server import LocalSlack
@@ -17,6 +19,13 @@ from bot.playground.world import TEAM
 from bot.settings import Settings
 from bot.slack.socket import serve_socket
 from bot.store import Keeper, Person
+
+
+async def follow(local: LocalClock, clock: Clock) -> None:
+    """Wakes the bot's clock whenever somebody moves the one on the wall."""
+    while True:
+        await local.moved()
+        await clock.wake()
 
 
 @asynccontextmanager
@@ -57,4 +66,8 @@ async def serve(port: int, seed: Seed | None, *, shown: bool, say: Callable[[str
             say(f"A local Slack with Canirun in it: {slack.url}   (Ctrl+C ends it, and what was said in it is gone)")
             if shown:
                 await asyncio.to_thread(webbrowser.open, slack.url)
-            await serve_socket(bot.app, settings, bot.client, stop)
+            following = asyncio.create_task(follow(slack.world.clock, bot.clock))
+            try:
+                await serve_socket(bot.app, settings, bot.client, stop)
+            finally:
+                following.cancel()

@@ -166,10 +166,11 @@ def _price(session: LoggedSession, what: Session, asker: Asker) -> str:
 
 
 def price_words(price: Price, asker: Asker, *, planned: bool) -> str:
-    """Closes sprints until Fri 27 Nov 19:00; an easy run stays open."""
+    """Closes sprints until Fri 27 Nov 19:00; easy run stays open."""
     zone = zone_of(asker.tz)
     closed = [f"{_names(kinds)} {_until(opens, zone, asker)}" for opens, kinds in price.closes]
-    verb, stay = ("Will close", "will stay open") if planned else ("Closes", "stay open")
+    verb = "Will close" if planned else "Closes"
+    stay = "will stay open" if planned else "stays open" if len(price.stays) == 1 else "stay open"
     if not closed:
         return f"{verb} nothing{'' if len(price.stays) == len(SHOWN) else ' that is not closed already'}."
     stays = f"{_names(price.stays)} {stay}" if price.stays else ""

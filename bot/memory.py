@@ -3,6 +3,7 @@
 An answer rests in memory for as long as its buttons are pressed as a rule, and as a receipt in the store after that.
 """
 
+import zlib
 from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import datetime, timedelta
@@ -47,7 +48,8 @@ DELIVERY: Final[ContextVar[Delivery | None]] = ContextVar("DELIVERY", default=No
 class Memory:
     """Asks the store, in its threads, for what an answer needs; one trip for each.
 
-    An answer rests as JSON: a sixth of the memory of its values, and nothing for the garbage collector to walk.
+    An answer rests as packed JSON: a thirtieth of the memory of its values, and nothing for the garbage collector to
+    walk.
     """
 
     def __init__(self, kept: Threaded[Keeper], now: Callable[[], datetime]) -> None:
@@ -68,13 +70,13 @@ class Memory:
         athlete, known = known_of(recent, now, tz)
         notes = () if place.known or profile.zone else (NO_ZONE,)
         day_first = None if profile.day_order is None else profile.day_order == "day_first"
-        return Asker(now, tz, athlete, place.hours12, notes, known, day_first, units_of(profile))
+        return Asker(now, tz, athlete, place.hours12, notes, known, day_first, units_of(profile), profile.tips)
 
     async def keep(self, whose: Person, answer: Answer) -> tuple[AnswerId, Feeling]:
         """Keeps an answer: its id, by which only that person finds it, and what became of the soreness told in it."""
         delivery = DELIVERY.get()
         answer_id = new_answer_id(delivery.name if delivery else "")
-        self._answers.put((whose, answer_id), answer.model_dump_json().encode())
+        self._answers.put((whose, answer_id), zlib.compress(answer.model_dump_json().encode(), level=1))
         training, verdict = answer.training, answer.verdict
         if training is None:
             return answer_id, NOTHING
@@ -82,9 +84,10 @@ class Memory:
             self._last.put(whose, answer_id)
 
         def work(store: Keeper) -> Feeling:
-            if verdict is not None:
-                store.keep_receipt(whose, Receipt.of(answer_id, _question(training, verdict.asked), verdict))
-            return soreness.note(store, whose, answer)
+            with store.at_once():
+                if verdict is not None:
+                    store.keep_receipt(whose, Receipt.of(answer_id, _question(training, verdict.asked), verdict))
+                return soreness.note(store, whose, answer)
 
         return answer_id, await self.kept(work)
 
@@ -96,7 +99,7 @@ class Memory:
         """
         resting = self._answers.get((whose, answer_id))
         if resting is not None:
-            return Answer.model_validate_json(resting)
+            return Answer.model_validate_json(zlib.decompress(resting))
         receipt = await self.kept(lambda store: store.receipt(whose, answer_id))
         if receipt is None or receipt.soreness_gone:
             raise Forgotten(GONE)

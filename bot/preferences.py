@@ -15,8 +15,7 @@ from advice.models import zone_of
 from advice.nouns import Goal, Level
 from bot.errors import BadInput
 from bot.place import Place
-from bot.store import Profile
-from bot.store.values import Weekday
+from bot.store.values import Profile, Weekday
 from bot.units import KG_PER_POUND, Units
 from bot.zones import zone_named
 
@@ -278,15 +277,15 @@ _ALL: Final = (
         lambda profile, _place, _now: profile.level or "not said, so intermediate counts", "beginner", ("level",),
     ),
     Setting(
-        "squat", ("squat max", "squat 1rm", "back squat max", "squat"), _max("squat_1rm_kg"),
+        "squat", ("squat max", "squat 1rm", "back squat max", "max squat", "squat"), _max("squat_1rm_kg"),
         _weight("squat_1rm_kg"), "140 kg", ("squat_1rm_kg",),
     ),
     Setting(
-        "deadlift", ("deadlift max", "deadlift 1rm", "deadlift"), _max("deadlift_1rm_kg"),
+        "deadlift", ("deadlift max", "deadlift 1rm", "max deadlift", "deadlift"), _max("deadlift_1rm_kg"),
         _weight("deadlift_1rm_kg"), "180 kg", ("deadlift_1rm_kg",),
     ),
     Setting(
-        "press", ("leg press max", "leg press 1rm", "leg press"), _max("leg_press_1rm_kg"),
+        "press", ("leg press max", "leg press 1rm", "max leg press", "leg press"), _max("leg_press_1rm_kg"),
         _weight("leg_press_1rm_kg"), "200 kg", ("leg_press_1rm_kg",),
     ),
     Setting("units", ("units", "unit"), _units, _show_units, "miles and kg", ("distance_unit", "weight_unit")),

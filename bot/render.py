@@ -57,19 +57,20 @@ def answer(
     return message(
         "answer.j2",
         answer=told,
-        **_head(told.verdict, told),
+        **head(told.verdict, told),
         id=answer_id,
         times=times(told, now) if _can_move(told) else (),
         kinds=kinds(told) if _can_move(told) else (),
         can_share=in_channel and can_share(told),
         can_log=not told.logged and not told.policy and bool(beside(told.read)),
         feeling=feeling,
-        pain=_pain(told),
+        pain=pain_of(told),
         most=FINDINGS,
     )
 
 
-def _pain(told: Answer) -> str:
+def pain_of(told: Answer) -> str:
+    """The pain that counts in an answer, in words; empty where none does."""
     soreness = told.training and told.training.soreness
     return pain_in_words(soreness.pain, soreness.site) if isinstance(soreness, Soreness) and soreness.pain else ""
 
@@ -90,7 +91,7 @@ def why(told: Answer, answer_id: AnswerId, anyway: Anyway | None = None) -> Mess
     return message(
         "why.j2",
         answer=told,
-        **_head(told.verdict, told),
+        **head(told.verdict, told),
         id=answer_id,
         items=ITEMS,
         conflicts=CONFLICTS,
@@ -117,7 +118,7 @@ def forgotten(gone: Mapping[str, int]) -> Message:
 
 def shared(told: Answer, user: str) -> Message:
     """The answer as its asker shows it to a channel."""
-    return message("shared.j2", answer=told, **_head(told.verdict, told), user=user, most=FINDINGS)
+    return message("shared.j2", answer=told, **head(told.verdict, told), user=user, most=FINDINGS)
 
 
 def note(words: str) -> Message:
@@ -177,6 +178,11 @@ def settings_form(form: dict[str, Any], tz: str, form_id: AnswerId) -> dict[str,
     return modal("settings_form.j2", form=form, tz=tz, id=form_id)
 
 
+def hello(prompts: Sequence[tuple[str, str]]) -> Message:
+    """What can be asked, for whom nobody suggests it: titles and questions."""
+    return message("hello.j2", prompts=prompts)
+
+
 def setup(step: int, values: Mapping[str, str], *, asks_consent: bool) -> Message:
     """One step of the first contact, with the settings as they stand."""
     return message("setup.j2", step=step, values=values, asks_consent=asks_consent)
@@ -194,7 +200,8 @@ def did_it_anyway(told: Answer, answer_id: AnswerId, longest: int) -> dict[str, 
     return modal("did_it_anyway.j2", answer=told, id=answer_id, line=line, longest=longest)
 
 
-def _head(verdict: Verdict | None, told: Answer) -> dict[str, object]:
+def head(verdict: Verdict | None, told: Answer) -> dict[str, object]:
+    """A verdict's one line, and the mark before it; both empty without one."""
     if verdict is None:
         return {"line": "", "mark": ""}
     mark = "⛔" if "red_flag" in verdict.flags else MARKS[verdict.decision]

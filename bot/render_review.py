@@ -10,6 +10,7 @@ from advice.models import zone_of
 from advice.review import Clock, Review
 from advice.tally import Day
 from advice.week import Week, week_of
+from bot.ids import NO_ANSWER
 from bot.render import Message, message
 from bot.training import Asker
 
@@ -18,7 +19,7 @@ SERIES: Final = {"low": "Easy running", "moderate": "Moderate running", "high": 
 HEAD: Final = ("Day", *SERIES.values())
 
 
-def review(told: Review, asker: Asker) -> Message:
+def review(told: Review, asker: Asker, *, by_itself: bool = False) -> Message:
     """The week: what went well, one change, the goal, the numbers with a chart and a table, and the clocks."""
     days, current = told.tally.days, week_of(asker.now, asker.tz)
     shown = [name for name in SERIES if any(getattr(day, name) for day in days)]
@@ -32,12 +33,25 @@ def review(told: Review, asker: Asker) -> Message:
         series=[(SERIES[name], [round(getattr(day, name)) for day in days]) for name in shown],
         head=HEAD,
         rows=[_row(label, day) for label, day in zip(labels, days, strict=True)],
-        clocks=[clock_words(one, asker) for one in told.clocks[:CLOCKS]],
+        clocks=_clocks_of(told, asker),
         more_clocks=max(0, len(told.clocks) - CLOCKS),
+        by_itself=by_itself,
         week=told.week.monday.isoformat(),
         before=told.week.moved(-1).monday.isoformat(),
         current="" if told.week == current else current.monday.isoformat(),
     )
+
+
+def weekly(told: Review, asker: Asker, *, away: bool) -> Message:
+    """The week as it comes by itself; few words where nothing was logged, fewer still after a month `away`."""
+    if not told.tally.is_empty:
+        return review(told, asker, by_itself=True)
+    shown = {"told": told, "title": title(told.week), "clocks": _clocks_of(told, asker)}
+    return message("week_quiet.j2", **shown, away=away, id=NO_ANSWER)
+
+
+def _clocks_of(told: Review, asker: Asker) -> list[str]:
+    return [clock_words(one, asker) for one in told.clocks[:CLOCKS]]
 
 
 def why(told: Review, asker: Asker) -> Message:

@@ -52,6 +52,7 @@ def slack() -> Environment:
         ids=ids,
         plain=_plain,
         mention=_mention,
+        channel=_channel,
         confirmation=_confirmation,
         chosen=_chosen,
         cells=_cells,
@@ -151,6 +152,10 @@ def _plain(text: str, longest: int) -> dict[str, Any]:
 
 def _mention(user: str) -> Markup:
     return Markup(f"<@{user}>")  # noqa: S704  an id of Slack's
+
+
+def _channel(channel_id: str) -> Markup:
+    return Markup(f"<#{channel_id}>")  # noqa: S704  an id of Slack's
 
 
 def _options(choices: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:

@@ -40,8 +40,8 @@ class Known(NamedTuple):
 class Asker(NamedTuple):
     """Who asks, when (aware) and in which zone (IANA name).
 
-    `hours12` tells whether they read 6:30 pm or 18:30, `units` what they measure in; `notes` what had to be assumed of
-    them.
+    `hours12` tells whether they read 6:30 pm or 18:30, `units` what they measure in, `tips` whether they like tips;
+    `notes` what had to be assumed of them.
     """
 
     now: datetime
@@ -52,6 +52,7 @@ class Asker(NamedTuple):
     known: Known = Known()
     day_first: bool | None = None
     units: Units = METRIC
+    tips: bool = True
 
 
 def training_of(query: SessionQuery, asker: Asker, at: datetime, assumed: list[str]) -> Training:

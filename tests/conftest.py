@@ -2,6 +2,10 @@ import asyncio
 import inspect
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("hunt", deadline=None)  # --hypothesis-profile=hunt looks for new examples
+settings.load_profile("ci")  # the same ones everywhere
 
 
 def pytest_addoption(parser):

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
+from advice.headline import DAYS, MONTHS, time_of_day
 from advice.models import Exercise, LegSession, Run, zone_of
 from bot.imports.found import FoundSession
 from bot.imports.preview import Preview
+from bot.units import METRIC, Units
 
 NAMED: Final = 3  # exercises of a session; the rest are counted
 QUESTIONS: Final = {
@@ -46,36 +48,41 @@ def notes(preview: Preview) -> Iterator[str]:
         yield note[:1].upper() + note[1:] + ("" if note.endswith((".", "?")) else ".")
 
 
-def line_of(session: FoundSession, tz: str) -> str:
-    """Mon 2 Nov 2026 17:30, legs, 60 min: Squat (Barbell) 2x5 at 100 kg, Leg Press 2x10 at 160 kg."""
+def when_of(session: FoundSession, tz: str, *, hours12: bool = False) -> str:
+    """Mon 2 Nov 2026 17:30, where the session was; by `tz` where its file does not say."""
     local = session.what.start.astimezone(zone_of(session.zone or tz))
-    when = f"{local:%a} {local.day} {local:%b %Y %H:%M}"
-    content = _lifted(session.what) if isinstance(session.what, LegSession) else _ran(session.what, session)
-    recurs = f" ({session.recurs})" if session.recurs else ""
-    return f"{when}, {content}{recurs}"
+    day = f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local.year}"
+    return f"{day} {time_of_day(local, hours12=hours12)}"
 
 
-def _lifted(legs: LegSession) -> str:
+def what_of(session: FoundSession, units: Units = METRIC) -> str:
+    """Lifting, 60 min: Squat (Barbell) 2 sets up to 100 kg, Leg Press 2 sets up to 160 kg."""
+    what = session.what
+    content = _lifted(what, units) if isinstance(what, LegSession) else _ran(what, units, guessed=session.guessed)
+    return f"{content} ({session.recurs})" if session.recurs else content
+
+
+def _lifted(legs: LegSession, units: Units) -> str:
     minutes = (legs.end - legs.start).total_seconds() / 60 if legs.end else legs.duration_min
     length = f", {minutes:.0f} min" if minutes else ""
     rows = legs.exercises or ()
     names = list(dict.fromkeys(row.name for row in rows))
-    told = ", ".join(_exercise([row for row in rows if row.name == name]) for name in names[:NAMED])
+    told = ", ".join(_exercise([row for row in rows if row.name == name], units) for name in names[:NAMED])
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return f"lifting{length}{': ' if told else ''}{told}{more}"
+    return f"Lifting{length}{': ' if told else ''}{told}{more}"
 
 
-def _exercise(rows: list[Exercise]) -> str:
+def _exercise(rows: list[Exercise], units: Units) -> str:
     sets = sum(row.sets or 0 for row in rows)
     heaviest = max((row.weight_kg or 0 for row in rows), default=0)
-    return f"{rows[0].name} {_many(sets, 'set')}{f' up to {round(heaviest, 1):g} kg' if heaviest else ''}"
+    return f"{rows[0].name} {_many(sets, 'set')}{f' up to {units.weight(heaviest)}' if heaviest else ''}"
 
 
-def _ran(run: Run, session: FoundSession) -> str:
-    kind = run.run_kind.value.replace("_", " ") if run.run_kind is not None else "run"
-    guess = " (a guess)" if session.guessed else ""
+def _ran(run: Run, units: Units, *, guessed: bool) -> str:
+    kind = run.run_kind.value.replace("_", " ").capitalize() if run.run_kind is not None else "Run"
+    guess = " (a guess)" if guessed else ""
     length = [
-        f"{run.distance_km:g} km" if run.distance_km else "",
+        units.distance(run.distance_km) if run.distance_km else "",
         f"{run.duration_min:.0f} min" if run.duration_min else "",
     ]
     return ", ".join(filter(None, [f"{kind}{guess}", *length]))

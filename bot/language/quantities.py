@@ -352,6 +352,11 @@ _IN: Final = re.compile(r" (?:in|within)(?: about| around| like)? ")
 _ANY_DIGIT: Final = re.compile(r"\d")
 
 
+def _is_nothing(quantity: Quantity) -> bool:
+    """No length is 0 min."""
+    return quantity.kind == "duration" and not quantity.value
+
+
 def read_quantities(line: str) -> tuple[tuple[Quantity, ...], str]:
     """All quantities of a line in order, and the line with them masked. "zone 2" is told by its kind, and stays."""
     digits = _ANY_DIGIT.search(line) is not None
@@ -364,7 +369,7 @@ def read_quantities(line: str) -> tuple[tuple[Quantity, ...], str]:
             continue
         for match in pattern.finditer(rest):
             quantity = reader(match)
-            if quantity is not None and not _starts_after(quantity, found, rest):
+            if quantity is not None and not _is_nothing(quantity) and not _starts_after(quantity, found, rest):
                 found.append(quantity)
                 rest = masked(rest, quantity.start, quantity.end)
     return tuple(sorted(found, key=lambda quantity: quantity.start)), rest

@@ -19,9 +19,9 @@ from bot.listeners.inbox import Inbox, Work
 
 EVENTS: Final[dict[str, Work]] = {
     "app_home_opened": home.opened,
-    "app_mention": messages.mention,
+    "app_mention": home.fresh(messages.mention),
     "app_uninstalled": privacy.removed,
-    "message": messages.direct,
+    "message": home.fresh(messages.direct),
     "tokens_revoked": privacy.removed,
 }
 PASSING: Final[dict[str, Callable[[Desk, Body], None]]] = {"user_change": moved.changed}
@@ -37,11 +37,11 @@ async def event(desk: Desk, body: Body) -> None:
 
 
 WORKERS: Final[dict[str, Work]] = {
-    "command": commands.heard,
-    "action": actions.pressed,
+    "command": home.fresh(commands.heard),
+    "action": home.fresh(actions.pressed),
     "event": event,
     "shortcut": shortcuts.taken,
-    "form": views.submitted,
+    "form": home.fresh(views.submitted),
 }
 
 

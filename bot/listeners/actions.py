@@ -10,7 +10,7 @@ from bot import ids, render
 from bot.coach import Answer, ask_again
 from bot.errors import BadInput, SlackRefused
 from bot.ids import AnswerId
-from bot.listeners import log, privacy, profile, review, soreness
+from bot.listeners import checkin, dropped, log, mornings, privacy, profile, review, soreness, team
 from bot.listeners.desk import Body, Desk, Opened, Pressed, answering, in_channel
 from bot.listeners.did_it_anyway import explained
 from bot.render import Message
@@ -40,7 +40,9 @@ async def pressed(desk: Desk, body: Body) -> None:
         body["trigger_id"],
         _state(body),
     )
-    await answering(f"action {name}", act(desk, press), partial(desk.voice.whisper, press.response_url))
+    url = press.response_url  # a Home has none, so what is pressed there is answered in a direct message
+    reply = partial(desk.voice.whisper, url) if url else partial(desk.voice.say, press.who.user)
+    await answering(f"action {name}", act(desk, press), reply)
 
 
 def _state(body: Body) -> dict[str, str]:
@@ -81,7 +83,12 @@ async def _open(desk: Desk, press: Pressed, view: dict[str, Any]) -> None:
         if "trigger" in refused.code:
             raise BadInput(TOO_LATE) from refused
         raise
-    desk.modals.put((press.who, press.answer_id), Opened(press.response_url, in_channel(press.channel)))
+    if press.response_url:
+        desk.modals.put((press.who, press.answer_id), Opened(press.response_url, in_channel(press.channel)))
+
+
+async def _privacy(desk: Desk, press: Pressed) -> Message:
+    return await privacy.show(desk, press.who, "")
 
 
 async def _export(desk: Desk, press: Pressed) -> Message:
@@ -97,7 +104,7 @@ async def _share(desk: Desk, press: Pressed) -> None:
     if not render.can_share(answer):
         raise BadInput(NOT_FOR_OTHERS)
     await desk.voice.announce(press.response_url, render.shared(answer, press.who.user))
-    await desk.voice.replace(press.response_url, render.answer(answer, press.answer_id, desk.now()))
+    await desk.voice.replace(press.response_url, await desk.drawn(press.who, answer, press.answer_id))
 
 
 async def _in_place(desk: Desk, press: Pressed, answer: Answer) -> None:
@@ -112,10 +119,15 @@ ACTS: Final[dict[str, Act]] = {
     ids.NOT_MEANT: _not_meant,
     ids.SHARE: _share,
     ids.DID_IT_ANYWAY: _did_it_anyway,
+    ids.SHOW_PRIVACY: _privacy,
     ids.EXPORT: _export,
     ids.FORGET_ME: _forget_me,
+    **dropped.ACTS,
     **log.ACTS,
     **review.ACTS,
     **soreness.ACTS,
     **profile.ACTS,
+    **checkin.ACTS,
+    **mornings.ACTS,
+    **team.ACTS,
 }

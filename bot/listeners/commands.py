@@ -4,12 +4,12 @@ from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from typing import Any, Final, TypeAlias
 
-from bot import render, render_log
+from bot import render, render_log, rhythm
 from bot.asking import Subject
 from bot.coach import ask, ask_in_general
 from bot.errors import BadInput
 from bot.ids import answer_id
-from bot.listeners import log, privacy, profile, review, soreness
+from bot.listeners import checkin, courtesy, dropped, log, privacy, profile, review, soreness, team, week
 from bot.listeners.desk import Body, Desk, answering, in_channel
 from bot.listeners.did_it_anyway import explained
 from bot.listeners.words import words_of
@@ -38,6 +38,10 @@ async def _answered(desk: Desk, body: Body) -> Message | None:
     who, words = Person(body["team_id"], body["user_id"]), words_of(body.get("text", ""))
     if words.lower().strip(MARKS) == "settings":
         return await profile.open_form(desk, who, body["trigger_id"], body["response_url"])
+    first, _, rest = body.get("text", "").strip().partition(" ")
+    placed = team.PLACED.get(first.lower().strip(MARKS))
+    if placed is not None and (not rest.strip(MARKS) or placed.takes(rest)):
+        return await placed.act(desk, body, rest)
     return await said(desk, who, words, subject, in_channel=in_channel(body["channel_id"]))
 
 
@@ -90,7 +94,10 @@ def _verb(words: str) -> tuple[Verb, str] | None:
         return alone, ""
     first, _, rest = words.partition(" ")
     name = first.lower().strip(MARKS)
-    return (VERBS[name], rest) if name in TAKES and TAKES[name](rest) else None
+    if name in TAKES and TAKES[name](rest):
+        return VERBS[name], rest
+    meant = rhythm.meant(words)
+    return None if meant is None else (VERBS[meant[0]], meant[1])
 
 
 async def show_help(desk: Desk, who: Person, rest: str) -> Message:
@@ -114,6 +121,7 @@ VERBS: Final[dict[str, Verb]] = {
     "week": log.week,
     "review": review.show,
     "why": explain,
+    "calendar": dropped.calendar,
     "privacy": privacy.show,
     "export": privacy.export,
     "forget me": privacy.ask_to_forget,
@@ -122,12 +130,24 @@ VERBS: Final[dict[str, Verb]] = {
     "settings": profile.show_all,
     "setup": profile.set_up,
     "sore": soreness.sore,
+    "checkin": checkin.checkin,
+    "check-in": checkin.checkin,
+    "weekly": week.weekly,
+    "team": team.where_to_set_up,
+    "share": team.where_to_say,
+    "ooo": checkin.away,
+    "snooze": checkin.away,
+    **dict.fromkeys(courtesy.GREETINGS, courtesy.greet),
+    **dict.fromkeys(courtesy.THANKS, courtesy.take_thanks),
 }
 TAKES: Final[dict[str, Callable[[str], object]]] = {
     "review": review.takes,
     "set": profile.takes,
     "sore": soreness.takes,
+    "weekly": week.takes,
+    "share": team.takes,
     "why": answer_id,
+    **dict.fromkeys(("checkin", "check-in", "ooo", "snooze"), bool),
 }
 """Which words may follow a verb. With any others they are a question."""
 INSTEAD: Final[dict[str, Verb]] = {"help": show_help, "summary": review.show}

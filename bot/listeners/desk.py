@@ -9,14 +9,16 @@ from weakref import WeakValueDictionary
 
 import aiohttp
 
-from bot import render
+from bot import render, render_log
 from bot.coach import Answer
 from bot.errors import CanirunError, SlackRefused
 from bot.expiring import Expiring
+from bot.feeling import NOTHING, Feeling
 from bot.ids import AnswerId
 from bot.memory import Memory
 from bot.render import Message
 from bot.retention import Retention
+from bot.services import log
 from bot.slack.duties import Duties
 from bot.slack.logs import tell_fault
 from bot.slack.people import People
@@ -38,10 +40,17 @@ class Opened(NamedTuple):
     in_channel: bool
 
 
+class Shown(NamedTuple):
+    """A Home that stands in Slack: what is in it, as a digest, and Slack's hash of it, empty where unknown."""
+
+    digest: bytes
+    hash: str
+
+
 class Pressed(NamedTuple):
     """One press: whose, on which answer, what was chosen, and the two keys that it gives.
 
-    `state` are the values of all selects of the message, by action id.
+    `state` are the values of all selects of the message, by action id. On Home there is neither channel nor URL.
     """
 
     who: Person
@@ -63,10 +72,13 @@ class Desk:
     memory: Memory
     replies: Expiring[tuple[Person, str, str], str]
     modals: Expiring[tuple[Person, AnswerId], Opened]
+    homes: Expiring[Person, Shown]
     duties: Duties
     retention: Retention = field(default_factory=Retention)
     removed: Callable[[], object] = lambda: None
     """To be called when the app was taken out of the workspace: nobody is served any more."""
+    reading: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while a file is read: one at a time."""
     turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = field(default_factory=WeakValueDictionary)
     """One for each message that is being worked on."""
 
@@ -83,9 +95,30 @@ class Desk:
 
         `resolved` is how many pains a button has just ended.
         """
+        answer_id, feeling = await self.keep(who, answer)
+        feeling = feeling._replace(resolved=resolved or feeling.resolved)
+        return await self.drawn(who, answer, answer_id, in_channel=in_channel, feeling=feeling)
+
+    async def drawn(
+        self,
+        who: Person,
+        answer: Answer,
+        answer_id: AnswerId,
+        *,
+        in_channel: bool = False,
+        feeling: Feeling = NOTHING,
+    ) -> Message:
+        """The message of an answer that is kept; what its words brought into the log stands above it, as it is now."""
+        message = render.answer(answer, answer_id, self.now(), in_channel=in_channel, feeling=feeling)
+        if not answer.logged:
+            return message
+        entries = await log.entries(self.memory.kept, who, answer.logged)
+        return render_log.joined(render_log.logged(entries, await self.asker(who), answer_id), message)
+
+    async def keep(self, who: Person, answer: Answer) -> tuple[AnswerId, Feeling]:
+        """Keeps an answer: its id, and what became of the soreness told in it, as the operator has it kept."""
         answer_id, feeling = await self.memory.keep(who, answer)
-        feeling = feeling._replace(resolved=resolved or feeling.resolved, days=self.retention.soreness_days)
-        return render.answer(answer, answer_id, self.now(), in_channel=in_channel, feeling=feeling)
+        return answer_id, feeling._replace(days=self.retention.soreness_days)
 
     async def answer(self, who: Person, answer_id: AnswerId) -> Answer:
         """The answer that this person got under that id.
@@ -101,6 +134,7 @@ class Desk:
         self.people.forget_all(lambda team, user: whose(Person(team, user)))
         self.modals.forget(lambda key: whose(key[0]))
         self.replies.forget(lambda key: whose(key[0]))
+        self.homes.forget(whose)
 
 
 async def answering(name: str, work: Awaitable[Message | None], reply: Reply) -> None:
@@ -137,5 +171,5 @@ def person_of(body: Body) -> Person:
 
 
 def in_channel(channel: str) -> bool:
-    """Whether a conversation is one that several people see: ids of direct messages begin with D."""
-    return not channel.startswith("D")
+    """Whether a conversation is one that several people see: ids of direct messages begin with D, a Home has none."""
+    return bool(channel) and not channel.startswith("D")

@@ -58,8 +58,10 @@ async def told(desk: Desk, who: Person, telling: Telling, source: Source, *, ane
         return with_due(await desk.asker(who), await told_back(desk, who, entries))
     answer = ask(telling.words, await desk.asker(who))
     told_only = answer.read.intent in TELLING
-    answer = answer.model_copy(update={"logged": True, "words": None if told_only else answer.words})
-    answer_id, feeling = await desk.memory.keep(who, answer)
+    answer = answer.model_copy(
+        update={"logged": tuple(one.id for one in entries), "words": None if told_only else answer.words}
+    )
+    answer_id, feeling = await desk.keep(who, answer)
     below = render.answer(answer, answer_id, desk.now(), feeling=feeling)
     message = render_log.joined(await told_back(desk, who, entries, answer_id), below)
     return with_due(await desk.asker(who), message)
@@ -255,7 +257,8 @@ async def _open_of(desk: Desk, press: Pressed, session_id: str) -> None:
 
 async def _open(desk: Desk, press: Pressed, filled: log_form.Filled, about: str) -> None:
     await opened(desk, press.trigger_id, render_log.form(filled, about, (await desk.asker(press.who)).units))
-    desk.modals.put((press.who, AnswerId(about)), Opened(press.response_url, in_channel(press.channel)))
+    if press.response_url:
+        desk.modals.put((press.who, AnswerId(about)), Opened(press.response_url, in_channel(press.channel)))
 
 
 async def opened(desk: Desk, trigger_id: str, view: dict[str, object]) -> None:

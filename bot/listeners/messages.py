@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
-from bot.listeners import log
+from bot.listeners import dropped, log
 from bot.listeners.commands import asked, done, said
 from bot.listeners.desk import Body, Desk, answering, person_of
 from bot.listeners.words import words_of
@@ -34,6 +34,8 @@ async def direct(desk: Desk, body: Body) -> None:
             who = Person(team, event["user"])
             reply = partial(_answer_to, desk, who, event["channel"], event["ts"], event.get("thread_ts"))
             async with desk.turn(event["channel"], event["ts"]):
+                if event.get("files"):
+                    await dropped.seen(desk, who, event)
                 await answering("direct message", _answered(desk, who, event["channel"], event), reply)
 
 
@@ -51,11 +53,14 @@ async def mention(desk: Desk, body: Body) -> None:
     await answering("mention", said(desk, who, words, "run", in_channel=thread_ts is None), reply)
 
 
-async def _answered(desk: Desk, who: Person, channel: str, written: Body, *, anew: bool = False) -> Message:
-    """What a message tells is logged, as of when it was written; what it asks is answered."""
+async def _answered(desk: Desk, who: Person, channel: str, written: Body, *, anew: bool = False) -> Message | None:
+    """What a message tells is logged, as of when it was written; what it asks is answered.
+
+    None where it is about a file that came with it: that has an answer of its own.
+    """
     words = words_of(written.get("text", ""))
     if not words:
-        return note(NO_WORDS)
+        return None if written.get("files") else note(NO_WORDS)
     if (message := await done(desk, who, words)) is not None:
         return message
     asker = await desk.asker(who)
@@ -64,6 +69,8 @@ async def _answered(desk: Desk, who: Person, channel: str, written: Body, *, ane
     source = log.source_of(who, asker, f"{channel}.{written['ts']}", "dm")
     if telling.sessions:
         return await log.told(desk, who, telling, source, anew=anew)
+    if written.get("files") and not telling.asks:
+        return None
     if anew:
         await withdraw(desk.memory.kept, who, source)
     return await asked(desk, who, words, None, in_channel=False)

@@ -13,6 +13,7 @@ from bot.listeners.forms import Errors, value_of, values_of, where_opened
 from bot.place import Place
 from bot.preferences import SETTINGS, Setting, names_a_setting, read_value
 from bot.render import Message
+from bot.services import checkin
 from bot.services import profile as kept
 from bot.store import Person, Profile
 
@@ -73,6 +74,8 @@ async def _shown(
     desk: Desk, who: Person, profile: Profile, settings: tuple[Setting, ...], *, changed: bool = False
 ) -> Message:
     place = await desk.people.place_of(*who)
+    if changed:
+        await checkin.move(desk.memory.kept, who, place.tz, desk.now())
     rows = [(setting.names[0], setting.show(profile, place, desk.now()), setting.example) for setting in settings]
     return render.settings(rows, changed=changed, every=len(rows) == len(SETTINGS))
 
@@ -90,7 +93,8 @@ async def open_form(desk: Desk, who: Person, trigger_id: str, response_url: str)
         if "trigger" not in refused.code:
             raise
         return await show_all(desk, who, "")
-    desk.modals.put((who, token), Opened(response_url, in_channel=False))
+    if response_url:
+        desk.modals.put((who, token), Opened(response_url, in_channel=False))
     return None
 
 

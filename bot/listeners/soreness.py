@@ -38,6 +38,10 @@ async def sore(desk: Desk, who: Person, rest: str) -> Message:
     return render.sore(state, asker)
 
 
+async def _taps(desk: Desk, press: Pressed) -> Message:
+    return await sore(desk, press.who, "")
+
+
 async def _off(desk: Desk, who: Person) -> Message:
     counts = await kept.withdraw(desk.memory.kept, who, desk.now())
     desk.memory.forget(lambda whose: whose == who)
@@ -57,7 +61,7 @@ async def _keep(desk: Desk, press: Pressed) -> None:
         await desk.voice.replace(press.response_url, render.consent(desk.retention.soreness_days, agreed=True))
         return
     feeling = Feeling(kept=True, pain=kept.is_stopped(answer))
-    await desk.voice.replace(press.response_url, render.answer(answer, wanted, desk.now(), feeling=feeling))
+    await desk.voice.replace(press.response_url, await desk.drawn(press.who, answer, wanted, feeling=feeling))
 
 
 async def _once(desk: Desk, press: Pressed) -> None:
@@ -69,7 +73,7 @@ async def _once(desk: Desk, press: Pressed) -> None:
         return
     answer = await desk.answer(press.who, wanted)
     feeling = Feeling(once=True, pain=kept.is_stopped(answer))
-    await desk.voice.replace(press.response_url, render.answer(answer, wanted, desk.now(), feeling=feeling))
+    await desk.voice.replace(press.response_url, await desk.drawn(press.who, answer, wanted, feeling=feeling))
 
 
 async def _resolved(desk: Desk, press: Pressed) -> Message | None:
@@ -111,6 +115,7 @@ ACTS: Final[dict[str, Callable[[Desk, Pressed], Awaitable[Message | None]]]] = {
     ids.SORE_ONCE: _once,
     ids.STOP_KEEPING: _stop,
     ids.RESOLVED: _resolved,
+    ids.SORE: _taps,
     ids.SORE_LEVEL: _level,
     ids.SORE_SITE: _site,
     ids.SORE_PAIN: _pain,

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot import ids
-from bot.listeners import did_it_anyway, log_session, profile, say_again
+from bot.listeners import did_it_anyway, log_session, profile, say_again, team
 from bot.listeners.desk import Body, Desk
 from bot.listeners.forms import Form
 
@@ -12,6 +12,7 @@ FORMS: Final[dict[str, Form]] = {
     ids.LOG_FORM: Form(log_session.check, log_session.work),
     ids.ANYWAY: Form(did_it_anyway.check, did_it_anyway.work),
     ids.SETTINGS: Form(profile.check, profile.work),
+    ids.TEAM: Form(team.check, team.work),
 }
 
 

@@ -17,6 +17,7 @@ from bot.playground.world import BOT_USER, Channel, Message, World
 TROUBLE: Final = "We had some trouble connecting. Try again?"
 """What Slack shows in a modal when the bot does not answer."""
 
+_CHANNEL: Final = re.compile(r"(?<![\w#<])#([a-z0-9._-]+)")
 _MENTION: Final = re.compile(r"<@(\w+)>")
 
 
@@ -130,7 +131,7 @@ class Acts:
     async def command(
         self, who: str, command: str, text: str = "", where: str = "dm", thread_ts: str | None = None
     ) -> Json:
-        """A slash command. What Slack shows when it fails comes back as `shown`."""
+        """A slash command; it tells `#running` as `<#C…|running>`. What Slack shows when it fails comes as `shown`."""
         person = self.person(who)
         channel = self.channel(person, where)
         if thread_ts:
@@ -141,7 +142,7 @@ class Acts:
         url = self.world.tickets.response_url(person.id, channel.id)
         trigger_id, address = self.world.tickets.trigger(person.id), f"{self.base}/response/{url.id}"
         ack = await self.office.ask(
-            "slash_commands", envelopes.command(person, channel, command, text, trigger_id, address)
+            "slash_commands", envelopes.command(person, channel, command, self._escaped(text), trigger_id, address)
         )
         if ack.failure:
             return {"ok": False, "failure": ack.failure, "shown": f'{command} failed with the error "{ack.failure}"'}
@@ -218,6 +219,11 @@ class Acts:
         if message is None or message.only_for not in (None, person.id):
             raise NotPossible(f"{person.name} sees no message {ts} there")
         return message
+
+    def _escaped(self, text: str) -> str:
+        """The names of channels in a command as Slack sends them to who asked for it (`should_escape`)."""
+        ids = {channel.name: channel.id for channel in self.world.channels.values() if not channel.im_with}
+        return _CHANNEL.sub(lambda at: f"<#{ids[at[1]]}|{at[1]}>" if at[1] in ids else at[0], text)
 
     def _typed(self, text: str) -> str:
         ids = {person.name.lower(): person.id for person in self.world.people.values()}

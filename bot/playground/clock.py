@@ -36,6 +36,10 @@ class Clock:
     def advance(self, seconds: float) -> None:
         self._put(self.now() + seconds, self.running)
 
+    async def moved(self) -> None:
+        """Returns when it is next moved, stopped or started."""
+        await self._moved.wait()
+
     async def sleep_until(self, then_s: float) -> None:
         """Returns when the clock shows `then_s` or later, however it came there."""
         while (left_s := then_s - self.now()) > 0:

@@ -19,6 +19,8 @@ class Person:
     dm: str
     """The id of this person's direct messages with the bot."""
     title: str = ""
+    admin: bool = False
+    """Whether they administer the workspace."""
 
 
 PEOPLE: Final = (
@@ -62,7 +64,7 @@ def user(person: Person, team: str, at: datetime, *, locale: bool = False) -> Js
             "status_emoji": "",
             "team": team,
         },
-        "is_admin": False,
+        "is_admin": person.admin,
         "is_owner": False,
         "is_primary_owner": False,
         "is_restricted": False,

@@ -121,7 +121,7 @@ def parse(text: str) -> Seed:
 
 
 def _person(told: object, at: str) -> Person:
-    each = _map(told, at, "id name real_name title tz tz_label locale")
+    each = _map(told, at, "id name real_name title tz tz_label locale admin")
     name = _named(each, at)
     tz = _text(each, "tz", at, "UTC")
     try:
@@ -141,6 +141,7 @@ def _person(told: object, at: str) -> Person:
         locale=locale,
         dm=f"D{person_id[1:]}",
         title=_text(each, "title", at, ""),
+        admin=_flag(each, "admin", at, unsaid=False),
     )
 
 
@@ -153,9 +154,7 @@ def _place(told: object, at: str, names: tuple[str, ...]) -> Place:
             raise BadInput(
                 f"{at}.members names {member!r}: there is nobody of that name; there are {', '.join(names)}."
             )
-    bot = each.get("bot", True)
-    if not isinstance(bot, bool):
-        raise BadInput(f"{at}.bot is true or false, not {bot!r}.")
+    bot = _flag(each, "bot", at, unsaid=True)
     return Place(_text(each, "id", at, f"C0{_mark(name)}"), name, members, bot, _text(each, "topic", at, ""))
 
 
@@ -207,6 +206,13 @@ def _text(told: Mapping[str, Any], name: str, at: str, default: str | None) -> s
         raise BadInput(f"{_at(at, name)} is missing.")
     if not isinstance(value, str):
         raise BadInput(f"{_at(at, name)} has to be text, not {value!r}.")
+    return value
+
+
+def _flag(told: Mapping[str, Any], name: str, at: str, *, unsaid: bool) -> bool:
+    value = told.get(name, unsaid)
+    if not isinstance(value, bool):
+        raise BadInput(f"{at}.{name} is true or false, not {value!r}.")
     return value
 
 

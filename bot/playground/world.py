@@ -108,6 +108,7 @@ class World:
         self.files: dict[str, Json] = {}
         self.contents: dict[str, bytes] = {}
         self.happened: Callable[[Json], None] = _unheard  # the post office puts itself here
+        self.pauses: dict[str, tuple[int, int]] = {}  # whose notifications are paused: start and end, in seconds
         self.version = 0
         self._changed = asyncio.Event()
         self._last_ts_us = 0

@@ -9,7 +9,7 @@ from bot.export import Export
 from bot.imports.found import Found, FoundSession, log_ids
 from bot.imports.preview import Preview, preview
 from bot.known import estimated_maxes
-from bot.store import Counts, Keeper, LoggedSession, Person, Profile
+from bot.store import Counts, Keeper, LoggedSession, Person, Profile, exercises_in
 from bot.training import corrected
 
 REMEMBERED: Final = timedelta(days=90)  # how far back maxes are estimated from [H], as everywhere
@@ -76,13 +76,17 @@ def restored(store: Keeper, who: Person, export: Export) -> Counts:
 def _kept(store: Keeper, who: Person, found: FoundSession, app: str, now: datetime, tz: str) -> str | None:  # noqa: PLR0913, PLR0917  whose, what, from where and when
     """The id under which a session is in the log now; None where it was there. What was just deleted comes back."""
     ids = tuple(log_ids(app, found.uid))
-    if any(store.session(who, one) is not None for one in ids):
-        return None
     row = LoggedSession(
         id=ids[0], status=found.status, what=found.what, zone=found.zone or tz, source=app, created_at=now
     )
     for one in ids:
-        if store.undo(who, one, now) or store.log(who, row.model_copy(update={"id": one})):
+        again = row.model_copy(update={"id": one})
+        if store.log(who, again):
+            return one
+        if store.session(who, one) is not None:
+            return None
+        if store.undo(who, one, now):
+            store.edit(who, again)  # what was told of it then may have been in other units
             return one
     return None
 
@@ -96,5 +100,5 @@ def _corrected(found: Found, profile: Profile) -> Found:
 
 def _with_maxes(profile: Profile, sessions: list[Session], now: datetime) -> Athlete:
     """The athlete with maxes estimated from the last 90 days, as they would be once the file is in."""
-    done = [session for session in sessions if now - REMEMBERED <= session.start <= now]
-    return profile.athlete.model_copy(update=estimated_maxes(profile.athlete, done))
+    lifted = [row for one in sessions if now - REMEMBERED <= one.start <= now for row in exercises_in(one)]
+    return profile.athlete.model_copy(update=estimated_maxes(profile.athlete, lifted))

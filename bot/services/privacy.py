@@ -16,7 +16,7 @@ async def counted(kept: Threaded[Keeper], who: Person) -> Counts:
     told = await kept(lambda store: store.everything(who))
     return Counts(
         profiles=int(told["profile"] is not None),
-        **{kind: len(told[kind]) for kind in ("sessions", "soreness", "receipts", "inbox")},
+        **{kind: len(values) for kind, values in told.items() if kind != "profile"},
     )
 
 

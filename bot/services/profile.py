@@ -63,6 +63,18 @@ async def answered(kept: Threaded[Keeper], who: Person, step: int, changes: Chan
     return await change(kept, who, {**changes, "first_contact_step": step + 1})
 
 
+async def offer(kept: Threaded[Keeper], who: Person) -> bool:
+    """Notes that the first contact is being offered; False where it was before."""
+
+    def work(store: Keeper) -> bool:
+        first = store.profile(who).first_contact_step == 0
+        if first:
+            store.change_profile(who, lambda known: _with(known, {"first_contact_step": GOAL}))
+        return first
+
+    return await kept(work)
+
+
 async def begin(kept: Threaded[Keeper], who: Person) -> Profile:
     """Goes on with the first contact where it stopped, or starts it anew."""
 

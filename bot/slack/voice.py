@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.errors import SlackRefused
-from bot.slack.web import refusal, respond, upload
+from bot.slack.web import download, refusal, respond, upload
 
 Said: TypeAlias = Mapping[str, Any]
 """A message: its `text` and its `blocks`."""
@@ -76,6 +76,10 @@ class Voice:
         await upload(self._client, place["upload_url"], content)
         return str(place["file_id"])
 
+    async def fetch(self, url: str, most_bytes: int) -> bytes | None:
+        """A file that somebody shared, from its `url_private`; None where it is larger than that."""
+        return await download(self._client, url, most_bytes)
+
     async def change(self, channel: str, ts: str, said: Said) -> None:
         await _answer("chat.update", self._client.chat_update(channel=channel, ts=ts, **said))
 
@@ -85,6 +89,11 @@ class Voice:
     async def open(self, trigger_id: str, view: Mapping[str, Any]) -> None:
         """A modal; a trigger lasts three seconds, and opens one."""
         await _answer("views.open", self._client.views_open(trigger_id=trigger_id, view=dict(view)))
+
+    async def publish(self, user: str, view: Mapping[str, Any], view_hash: str = "") -> str:
+        """A person's Home; gives its hash. With a hash only in place of the Home that has it, else `hash_conflict`."""
+        call = self._client.views_publish(user_id=user, view=dict(view), hash=view_hash or None)
+        return str((await _answer("views.publish", call))["view"]["hash"])
 
     async def suggest(self, channel: str, prompts: list[dict[str, str]]) -> None:
         """Prompts in the messages tab; without a thread, since there Slack would drop them in silence."""

@@ -5,6 +5,7 @@ import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import orjson
 from aiohttp import ClientSession, ClientTimeout, DummyCookieJar
@@ -16,6 +17,7 @@ from bot.errors import SlackRefused
 from bot.settings import Settings
 
 TIMEOUT: Final = ClientTimeout(total=10, connect=5)
+FILE_TIMEOUT: Final = ClientTimeout(total=60, connect=5)
 REPEATS: Final = 2  # of a call that was refused as too early
 
 _CODE: Final = re.compile(r"[a-z][a-z_]{1,60}")
@@ -82,6 +84,41 @@ async def upload(client: AsyncWebClient, url: str, content: bytes) -> None:
     ) as response:
         if response.status != _ACCEPTED:
             raise SlackRefused("upload", f"http_{response.status}")
+
+
+async def download(client: AsyncWebClient, url: str, most_bytes: int) -> bytes | None:
+    """The bytes of a file in Slack; None where there are more than `most_bytes`. Nothing of them is kept on disk.
+
+    Raises:
+        SlackRefused: the address is none of this Slack's, which alone gets our token, or it does not give the file:
+            `http_302` to a page for logging in without the scope files:read.
+        aiohttp.ClientError, TimeoutError: there was no answer.
+    """
+    if client.session is None:
+        raise TypeError("this client has no session: take one of `web_client`")
+    if not _is_of(client.base_url, url):
+        raise SlackRefused("url_private", "foreign_address")
+    trusted = True if client.ssl is None else client.ssl
+    headers = {"Authorization": f"Bearer {client.token}"}
+    async with client.session.get(
+        url, headers=headers, allow_redirects=False, timeout=FILE_TIMEOUT, proxy=client.proxy, ssl=trusted
+    ) as response:
+        if response.status != _ACCEPTED:
+            raise SlackRefused("url_private", f"http_{response.status}")
+        content = bytearray()
+        async for part in response.content.iter_any():
+            content += part
+            if len(content) > most_bytes:
+                return None
+        return bytes(content)
+
+
+def _is_of(api_url: str, url: str) -> bool:
+    """Whether an address is that of our Slack's API, or below it, as files.slack.com is below slack.com."""
+    api, told = urlsplit(api_url), urlsplit(url)
+    if (told.scheme, told.port) != (api.scheme, api.port) or told.username or not told.hostname or not api.hostname:
+        return False
+    return told.hostname == api.hostname or told.hostname.endswith(f".{api.hostname.removeprefix('www.')}")
 
 
 def refusal(error: SlackApiError) -> str:

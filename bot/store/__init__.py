@@ -4,7 +4,9 @@ Importing this imports no database library: that happens when a store is opened.
 """
 
 from bot.store.opening import open_store
+from bot.store.outbox import Delivery, Due, Plan, Schedule, Settled, Taken
 from bot.store.protocol import Keeper, Store, Threaded, Upkeep
+from bot.store.team import Counted, Share, Sharing, Team
 from bot.store.values import (
     Consent,
     Counts,
@@ -16,24 +18,38 @@ from bot.store.values import (
     Received,
     Recent,
     SorenessAnswer,
+    Woke,
+    exercises_in,
     id_from,
 )
 
 __all__ = [
     "Consent",
+    "Counted",
     "Counts",
+    "Delivery",
+    "Due",
     "Keeper",
     "LoggedSession",
     "Outcome",
     "Person",
+    "Plan",
     "Profile",
     "Receipt",
     "Received",
     "Recent",
+    "Schedule",
+    "Settled",
+    "Share",
+    "Sharing",
     "SorenessAnswer",
     "Store",
+    "Taken",
+    "Team",
     "Threaded",
     "Upkeep",
+    "Woke",
+    "exercises_in",
     "id_from",
     "open_store",
 ]

@@ -1,14 +1,18 @@
 """A store that forgets when the process ends: for tests, and for trying things out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from threading import RLock
 from typing import Any, TypeVar
 
 from pydantic import JsonValue
 
+from bot.store import memory_team as teams
+from bot.store.outbox import GRACE, LIMIT, REMEMBERED, Change, Delivery, Due, Kind, Plan, Schedule, Settled, Taken
+from bot.store.team import ChangeTeam, Choose, Counted, Share, Team
 from bot.store.values import (
     HELD,
     UNDO,
@@ -23,9 +27,11 @@ from bot.store.values import (
     Recent,
     SorenessAnswer,
     everything_of,
+    exercises_in,
     months_before,
 )
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -47,6 +53,10 @@ class _Shelf:
     soreness: dict[str, SorenessAnswer] = field(default_factory=dict)
     receipts: dict[str, Receipt] = field(default_factory=dict)
     inbox: dict[str, _Letter] = field(default_factory=dict)
+    schedules: dict[tuple[str, str], Schedule] = field(default_factory=dict)
+    deliveries: dict[tuple[str, str, date], Delivery] = field(default_factory=dict)
+    teams: dict[str, Team] = field(default_factory=dict)
+    shares: dict[str, Share] = field(default_factory=dict)
 
     @property
     def consents(self) -> bool:
@@ -59,6 +69,10 @@ class _Shelf:
             soreness=len(self.soreness),
             receipts=len(self.receipts),
             inbox=len(self.inbox),
+            schedules=len(self.schedules),
+            deliveries=len(self.deliveries),
+            teams=len(self.teams),
+            shares=len(self.shares),
         )
 
 
@@ -68,7 +82,7 @@ def total(counts: Iterable[Counts]) -> Counts:
     return Counts(**{name: sum(each[name] for each in told) for name in Counts.model_fields})
 
 
-def _put(shelf: dict[str, T], key: str, value: T) -> bool:
+def _put(shelf: dict[K, T], key: K, value: T) -> bool:
     """Puts a new value where there is none; False where there is one."""
     return key not in shelf and shelf.setdefault(key, value) is value
 
@@ -92,14 +106,20 @@ class MemoryStore:
         self._shelves: defaultdict[Person, _Shelf] = defaultdict(_Shelf)
         self._lock = RLock()
 
-    def recent(self, who: Person, since: datetime, legs_since: datetime | None = None) -> Recent:
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        with self._lock:
+            yield
+
+    def recent(self, who: Person, since: datetime, lifted_since: datetime | None = None) -> Recent:
         with self._lock:
             answers = self._shelves[who].soreness.values()
-            sessions = self.sessions(who, min(since, legs_since or since))
+            earlier = () if lifted_since is None else self.sessions(who, lifted_since, since)
             return Recent(
                 profile=self.profile(who),
-                sessions=tuple(kept for kept in sessions if kept.what.kind == "legs" or kept.what.start >= since),
-                soreness=self.soreness(who, since),
+                sessions=self.sessions(who, since),
+                lifted=tuple(row for kept in earlier if kept.status == "done" for row in exercises_in(kept.what)),
+                soreness=self.soreness(who, since) if self._shelves[who].consents else (),
                 open_pain=_by_time(answer for answer in answers if answer.is_open_pain),
             )
 
@@ -176,7 +196,7 @@ class MemoryStore:
         with self._lock:
             shelf = self._shelves[who]
             if shelf.profile is not None:
-                shelf.profile = shelf.profile.model_copy(update={"consent": None})
+                shelf.profile = shelf.profile.model_copy(update={"consent": None, "mornings": ()})
             gone = Counts(soreness=len(shelf.soreness), receipt_soreness=self._part_with_soreness(shelf))
             shelf.soreness.clear()
             return gone
@@ -236,19 +256,92 @@ class MemoryStore:
             letter.received, letter.done_at = letter.received.model_copy(update={"payload": {}}), now
             return True
 
+    def schedules(self, who: Person) -> tuple[Schedule, ...]:
+        with self._lock:
+            schedules = self._shelves[who].schedules
+            return tuple(schedules[key] for key in sorted(schedules))
+
+    def change_schedule(self, who: Person, kind: Kind, change: Change, place: str = "") -> Schedule | None:
+        with self._lock:
+            known = self._shelves[who].schedules.get((kind, place))
+            changed = change(known)
+            if changed is None:
+                return known
+            self._shelves[who].schedules[kind, place] = changed
+            return changed
+
+    def delivery(self, who: Person, delivery_id: str) -> Delivery | None:
+        with self._lock:
+            deliveries = self._shelves[who].deliveries.values()
+            return next((one for one in deliveries if one.id == delivery_id), None)
+
+    def settle(self, who: Person, delivery_id: str, settled: Settled) -> bool:
+        with self._lock:
+            known = self.delivery(who, delivery_id)
+            if known is None or known.state != "sending":
+                return False
+            self._put_delivery(who, known.model_copy(update=settled.changes))
+            return True
+
+    def postpone(self, who: Person, delivery_id: str, again: Delivery) -> bool:
+        with self._lock:
+            known = self.delivery(who, delivery_id)
+            if known is None or known.state != "sent":
+                return False
+            self._put_delivery(who, again)
+            return True
+
+    def enqueue(self, who: Person, delivery: Delivery) -> bool:
+        with self._lock:
+            key = delivery.kind, delivery.place, delivery.day
+            return _put(self._shelves[who].deliveries, key, delivery)
+
+    def _put_delivery(self, who: Person, delivery: Delivery) -> None:
+        self._shelves[who].deliveries[delivery.kind, delivery.place, delivery.day] = delivery
+
+    def shares(self, who: Person) -> tuple[Share, ...]:
+        with self._lock:
+            shares = self._shelves[who].shares
+            return tuple(shares[channel] for channel in sorted(shares))
+
+    def share(self, who: Person, channel: str, now: datetime, *, names: bool) -> Share:
+        with self._lock:
+            return teams.share(self._shelves[who], channel, now, names=names)
+
+    def unshare(self, who: Person, channel: str) -> bool:
+        with self._lock:
+            return teams.unshare(self._shelves, who, channel)
+
+    def team(self, who: Person, channel: str) -> Team | None:
+        with self._lock:
+            return self._shelves[who].teams.get(channel)
+
+    def change_team(self, who: Person, channel: str, change: ChangeTeam) -> Team | None:
+        with self._lock:
+            return teams.change(self._shelves[who], channel, change)
+
+    def gather(self, workspace: str, channel: str, choose: Choose) -> Counted | None:
+        with self._lock:
+            return teams.gather(self._shelves, workspace, channel, choose)
+
     def everything(self, who: Person) -> dict[str, Any]:
         with self._lock:
             shelf = self._shelves[who]
             return everything_of(
                 shelf.profile,
-                list(_by_start(shelf.sessions.values())),
-                list(_by_time(shelf.soreness.values())),
-                list(self.receipts(who, len(shelf.receipts))),
-                _by_arrival(letter.received for letter in shelf.inbox.values()),
+                sessions=_by_start(shelf.sessions.values()),
+                soreness=_by_time(shelf.soreness.values()),
+                receipts=self.receipts(who, len(shelf.receipts)),
+                inbox=_by_arrival(letter.received for letter in shelf.inbox.values()),
+                schedules=self.schedules(who),
+                deliveries=[shelf.deliveries[key] for key in sorted(shelf.deliveries)],
+                teams=teams.owned_by(self._shelves, who),
+                shares=self.shares(who),
             )
 
     def forget(self, who: Person) -> Counts:
         with self._lock:
+            teams.leave_all(self._shelves, who)
             return self._shelves.pop(who, _Shelf()).counts()
 
     def forget_workspace(self, workspace: str) -> Counts:
@@ -265,13 +358,58 @@ class MemoryStore:
                     waiting.append(letter.received)
             return tuple(_by_arrival(waiting))
 
+    def claim_due(self, now: datetime, plan: Callable[[Due], Plan], limit: int = LIMIT) -> int:
+        with self._lock:
+            waiting = [
+                (schedule.next_at, who, schedule)
+                for who, shelf in self._shelves.items()
+                for schedule in shelf.schedules.values()
+                if schedule.next_at is not None and schedule.next_at <= now
+            ]
+            taken = sorted(waiting, key=lambda one: one[:2])[:limit]
+            for _, who, schedule in taken:
+                next_at, delivery = plan(Due(who, schedule))
+                moved = schedule.model_copy(update={"next_at": next_at})
+                self._shelves[who].schedules[schedule.kind, schedule.place] = moved
+                if delivery is not None:
+                    key = delivery.kind, delivery.place, delivery.day
+                    self._shelves[who].deliveries.setdefault(key, delivery)
+            return len(taken)
+
+    def workspaces_due(self, now: datetime) -> tuple[str, ...]:
+        with self._lock:
+            return tuple(sorted({who.workspace for who, _ in self._ready(now)}))
+
+    def take(self, workspace: str, now: datetime, grace: timedelta = GRACE) -> Taken | None:
+        with self._lock:
+            ready = [(who, one) for who, one in self._ready(now) if who.workspace == workspace]
+            if not ready:
+                return None
+            who, first = min(ready, key=lambda one: (one[1].priority, one[1].due, one[1].spread, one[0]))
+            tried = {"attempts": first.attempts + 1, "first_at": first.first_at or now}
+            taken = first.model_copy(update={"state": "sending", "due": now + grace, **tried})
+            self._put_delivery(who, taken)
+            return Taken(who, taken, doubtful=first.state == "sending")
+
+    def _ready(self, now: datetime) -> list[tuple[Person, Delivery]]:
+        return [
+            (who, one)
+            for who, shelf in self._shelves.items()
+            for one in shelf.deliveries.values()
+            if one.due is not None and one.due <= now
+        ]
+
     def retain(self, now: datetime, soreness_days: int = 90, session_months: int = 13) -> Counts:
         with self._lock:
             sore_since, since = now - timedelta(days=soreness_days), months_before(now, session_months)
             return total([self._retain(shelf, now, sore_since, since) for shelf in self._shelves.values()])
 
     def _retain(self, shelf: _Shelf, now: datetime, sore_since: datetime, since: datetime) -> Counts:
-        before = shelf.counts()
+        before, mornings = shelf.counts(), 0
+        if shelf.profile is not None:
+            young = tuple(one for one in shelf.profile.mornings if one.at >= sore_since)
+            mornings = len(shelf.profile.mornings) - len(young)
+            shelf.profile = shelf.profile.model_copy(update={"mornings": young})
         shelf.sessions = {
             session.id: session
             for session in shelf.sessions.values()
@@ -288,13 +426,15 @@ class MemoryStore:
             for key, letter in shelf.inbox.items()
             if letter.done_at is None or letter.done_at >= now - WORKED
         }
+        shelf.deliveries = {key: one for key, one in shelf.deliveries.items() if one.expires >= now - REMEMBERED}
         after = shelf.counts()
         return Counts(
             sessions=before.sessions - after.sessions,
-            soreness=before.soreness - after.soreness,
+            soreness=before.soreness - after.soreness + mornings,
             receipts=before.receipts - after.receipts,
             receipt_soreness=self._part_with_soreness(shelf, sore_since),
             inbox=before.inbox - after.inbox,
+            deliveries=before.deliveries - after.deliveries,
         )
 
     def rotate(self, batch: int = 500) -> int:  # noqa: ARG002  nothing is encrypted in memory

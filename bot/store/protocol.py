@@ -7,11 +7,14 @@ Every method of `Store` takes the person first and touches nothing of anybody el
 import asyncio
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from typing import Any, Generic, Protocol, TypeVar
 
 from pydantic import JsonValue
 
+from bot.store.outbox import GRACE, LIMIT, Change, Delivery, Due, Kind, Plan, Schedule, Settled, Taken
+from bot.store.team import ChangeTeam, Choose, Counted, Share, Team
 from bot.store.values import (
     HELD,
     Counts,
@@ -30,12 +33,12 @@ T = TypeVar("T")
 
 
 class Store(Protocol):
-    """A person's profile, log, soreness, receipts and inbox. Methods block: ask them through `Threaded` in a loop."""
+    """What is one person's: profile, log, soreness, receipts, inbox, shares. Methods block: see `Threaded`."""
 
-    def recent(self, who: Person, since: datetime, legs_since: datetime | None = None) -> Recent:
+    def recent(self, who: Person, since: datetime, lifted_since: datetime | None = None) -> Recent:
         """Profile, sessions that start at `since` or later (planned ones too), soreness since, pain still open.
 
-        With `legs_since`, an earlier instant, leg sessions go back to it.
+        With `lifted_since`, an earlier instant, also what exercises were done from it to `since`.
         """
 
     def profile(self, who: Person) -> Profile:
@@ -101,8 +104,44 @@ class Store(Protocol):
     def done(self, who: Person, key: str, now: datetime) -> bool:
         """It is worked. Its payload is deleted at once, its key is remembered for a day. False where there is none."""
 
+    def schedules(self, who: Person) -> tuple[Schedule, ...]:
+        """What goes out to a person by itself, also what is off or was stopped, by kind and place."""
+
+    def change_schedule(self, who: Person, kind: Kind, change: Change, place: str = "") -> Schedule | None:
+        """Changes a schedule in one step, so that no other change is lost; gives it as it then is.
+
+        `change` gets the schedule, or None where there is none; where it gives None, nothing changes.
+        """
+
+    def delivery(self, who: Person, delivery_id: str) -> Delivery | None:
+        """One delivery; None where it is not theirs or no longer remembered."""
+
+    def settle(self, who: Person, delivery_id: str, settled: Settled) -> bool:
+        """Says what became of a delivery that is being sent. False where it is not."""
+
+    def postpone(self, who: Person, delivery_id: str, again: Delivery) -> bool:
+        """Puts `again`, of the same key, in place of a delivery that was sent. False where it was not."""
+
+    def enqueue(self, who: Person, delivery: Delivery) -> bool:
+        """Puts a delivery into the outbox that no schedule made. False where its key is there already."""
+
+    def shares(self, who: Person) -> tuple[Share, ...]:
+        """What a person shares with which channels."""
+
+    def share(self, who: Person, channel: str, now: datetime, *, names: bool) -> Share:
+        """Shares a person's weeks with a channel from now on, or says anew whether their name may be told there."""
+
+    def unshare(self, who: Person, channel: str) -> bool:
+        """Shares no more: of it nothing is kept but that one of a set has left. False where nothing was shared."""
+
+    def team(self, who: Person, channel: str) -> Team | None:
+        """A channel's weekly summary; `who` is its workspace: Person(…, "")."""
+
+    def change_team(self, who: Person, channel: str, change: ChangeTeam) -> Team | None:
+        """Changes it in one step; gives it as it then is. See `change_schedule`."""
+
     def everything(self, who: Person) -> dict[str, Any]:
-        """All that is kept about a person, decrypted, as JSON values: profile, sessions, soreness, receipts, inbox."""
+        """All that is kept about a person, decrypted, as JSON values, under a name for each kind."""
 
     def forget(self, who: Person) -> Counts:
         """Deletes for good all that is kept about a person, and says how much it was."""
@@ -115,6 +154,27 @@ class Upkeep(Protocol):
         """What was received and is not done, the oldest first; claims older than `held` are broken.
 
         At the start of the only process pass `timedelta(0)`: nobody else can be at work.
+        """
+
+    def claim_due(self, now: datetime, plan: Callable[[Due], Plan], limit: int = LIMIT) -> int:
+        """Plans the schedules that are due, the earliest first, at most `limit`; says how many there were.
+
+        In one transaction: several processes may ask at once. A delivery whose key is there already is not made anew.
+        """
+
+    def workspaces_due(self, now: datetime) -> tuple[str, ...]:
+        """The workspaces that have deliveries to be looked at."""
+
+    def take(self, workspace: str, now: datetime, grace: timedelta = GRACE) -> Taken | None:
+        """Takes the next delivery of a workspace and marks it as being sent; None where there is none due.
+
+        When this returns, the mark is committed. Whoever took it settles it within `grace`, or leaves it.
+        """
+
+    def gather(self, workspace: str, channel: str, choose: Choose) -> Counted | None:
+        """Lets `choose` say whom a channel's total counts, and keeps that; None where there is no summary.
+
+        In one transaction: who withdraws has done so before it, and is not among them, or after.
         """
 
     def retain(self, now: datetime, soreness_days: int = 90, session_months: int = 13) -> Counts:
@@ -135,6 +195,12 @@ class Upkeep(Protocol):
 
 class Keeper(Store, Upkeep, Protocol):
     """A whole store."""
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """Makes one transaction of what this thread asks inside: a third of the time, and all of it or nothing.
+
+        Nothing that deletes for good (`forget`, `withdraw_consent`, `retain`) may be asked inside.
+        """
 
 
 class Threaded(Generic[S]):

@@ -1,18 +1,19 @@
 """What is kept about a person, as frozen values. Instants are UTC; each event has the IANA zone of its telling."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Annotated, Any, Final, Literal, NamedTuple
 
 from pydantic import ConfigDict, Field, JsonValue
 
-from advice.models import Athlete, Frozen, Instant, Question, Session, Soreness, Verdict, ZoneName
+from advice.models import Athlete, Exercise, Frozen, Instant, LegSession, Question, Session, Soreness, Verdict, ZoneName
 from advice.nouns import Goal, Level, Pain
 
 UNDO: Final = timedelta(minutes=10)  # how long a deleted session can be brought back
 HELD: Final = timedelta(minutes=5)  # a claim older than this was left by somebody who is gone
 WORKED: Final = timedelta(days=1)  # how long a worked key is remembered; Slack repeats an event for about an hour
+TIRED: Final = "tired_mornings"  # of a pattern: the part that tells how somebody felt
 _ALPHABET: Final = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that reads like something else
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.-]{1,64}$")]
@@ -49,11 +50,20 @@ class Consent(Kept):
     at: Instant
 
 
+class Woke(Kept):
+    """How somebody woke up on a local date, and when they told it."""
+
+    day: date
+    at: Instant
+    feels: Literal["tired", "ok", "peppy"] = Field(repr=False)
+
+
 class Profile(Kept):
     """What a person set. None is "never said"; `zone` is their own choice, which wins over Slack's.
 
     `declined_at` is when they said no to keeping soreness, so that they are not asked again and again.
     `corrections` are a person's words on exercises, by name in lower case: "hip thrust" → legs.
+    `mornings`, one for each date, are kept with consent only, and encrypted at rest.
     """
 
     goal: Goal | None = None
@@ -72,6 +82,7 @@ class Profile(Kept):
     consent: Consent | None = None
     declined_at: Instant | None = None
     corrections: dict[str, Literal["legs", "upper"]] = Field(default_factory=dict, max_length=500)
+    mornings: tuple[Woke, ...] = Field((), max_length=400, repr=False)
 
     @property
     def athlete(self) -> Athlete:
@@ -159,21 +170,29 @@ class Receipt(Kept):
 
     @property
     def private(self) -> dict[str, JsonValue] | None:
-        """What soreness says in it, and the verdict that tells of it; None where no soreness counted."""
-        soreness = self.inputs.get("soreness")
-        return None if soreness is None else {"soreness": soreness, "verdict": self.verdict}
+        """What soreness and tired mornings say in it, and the verdict that tells of them; None where none counted."""
+        soreness, tired = self.inputs.get("soreness"), (self.inputs.get("pattern") or {}).get(TIRED, 0)
+        if soreness is None and not tired:
+            return None
+        return {"soreness": soreness, "verdict": self.verdict, **({TIRED: tired} if tired else {})}
 
     def without_soreness(self) -> "Receipt":
         """The same with nothing that soreness said; of a verdict that it may have decided, the decision alone."""
         if self.private is None:
             return self
         inputs = {name: value for name, value in self.inputs.items() if name != "soreness"}
+        if TIRED in self.private:
+            inputs["pattern"] = {**inputs["pattern"], TIRED: 0}
         verdict = {name: self.verdict[name] for name in ("decision", "rulebook", "tz") if name in self.verdict}
         return self.model_copy(update={"inputs": inputs, "verdict": verdict, "soreness_gone": True})
 
     def with_soreness(self, private: dict[str, Any]) -> "Receipt":
         """The whole receipt again."""
-        inputs = {**self.inputs, "soreness": private["soreness"]}
+        inputs = dict(self.inputs)
+        if private["soreness"] is not None:
+            inputs["soreness"] = private["soreness"]
+        if TIRED in private:
+            inputs["pattern"] = {**inputs["pattern"], TIRED: private[TIRED]}
         return self.model_copy(update={"inputs": inputs, "verdict": private["verdict"], "soreness_gone": False})
 
 
@@ -188,12 +207,16 @@ class Received(Kept):
 
 
 class Recent(Kept):
-    """What a question is judged by: profile, sessions and soreness since an instant; pain still open, however old."""
+    """What a question is judged by: profile, sessions and soreness since an instant; pain still open, however old.
+
+    `lifted` are the exercises of sessions before that instant, from which maxes are estimated.
+    """
 
     profile: Profile
     sessions: tuple[LoggedSession, ...]
     soreness: tuple[SorenessAnswer, ...]
     open_pain: tuple[SorenessAnswer, ...]
+    lifted: tuple[Exercise, ...] = ()
 
 
 class Counts(Kept):
@@ -205,6 +228,15 @@ class Counts(Kept):
     receipts: int = 0
     receipt_soreness: int = 0
     inbox: int = 0
+    schedules: int = 0
+    deliveries: int = 0
+    teams: int = 0
+    shares: int = 0
+
+
+def exercises_in(session: Session) -> tuple[Exercise, ...]:
+    """The exercises that a session tells."""
+    return session.exercises or () if isinstance(session, LegSession) else ()
 
 
 def months_before(now: datetime, months: int) -> datetime:
@@ -218,22 +250,7 @@ def months_before(now: datetime, months: int) -> datetime:
     return now.replace(year=now.year + years, month=month + 1)
 
 
-def everything_of(
-    profile: Profile | None,
-    sessions: list[LoggedSession],
-    soreness: list[SorenessAnswer],
-    receipts: list[Receipt],
-    inbox: list[Received],
-) -> dict[str, Any]:
+def everything_of(profile: Profile | None, **kinds: Sequence[Kept]) -> dict[str, Any]:
     """All that is kept about a person as JSON values, under a name for each kind."""
-
-    def told(values: Sequence[Kept]) -> list[dict[str, Any]]:
-        return [value.model_dump(mode="json") for value in values]
-
-    return {
-        "profile": None if profile is None else profile.model_dump(mode="json"),
-        "sessions": told(sessions),
-        "soreness": told(soreness),
-        "receipts": told(receipts),
-        "inbox": told(inbox),
-    }
+    told = {kind: [value.model_dump(mode="json") for value in values] for kind, values in kinds.items()}
+    return {"profile": None if profile is None else profile.model_dump(mode="json"), **told}

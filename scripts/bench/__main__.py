@@ -6,9 +6,9 @@ Rounds are interleaved and medians told, so that a busy machine slows the yardst
 import sys
 from typing import Final
 
-from scripts.bench import parts, tables, wire
+from scripts.bench import mornings, parts, tables, wire
 
-SECTIONS: Final = {"parts": parts.report, "tables": tables.report, "wire": wire.report}
+SECTIONS: Final = {"parts": parts.report, "tables": tables.report, "wire": wire.report, "mornings": mornings.report}
 
 for name in sys.argv[1:] or SECTIONS:
     SECTIONS[name]()

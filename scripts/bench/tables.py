@@ -105,6 +105,7 @@ def _ours() -> Deliver:
         memory=Memory(kept, now),
         replies=Expiring(1, hour, now),
         modals=Expiring(1, hour, now),
+        homes=Expiring(1, hour, now),
         duties=Duties(),
     )
     register(app, desk, Inbox(desk, kept, desk.duties, now, WORKERS))

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advice.exercises import Body, body, is_main_lift, is_weighted
@@ -157,7 +157,6 @@ def exercises(draw):
     )
 
 
-@settings(deadline=None, derandomize=True, database=None)
 @given(st.lists(exercises(), min_size=1, max_size=5), st.data())
 def test_less_told_is_never_lighter(told, data):
     place = data.draw(st.integers(0, len(told) - 1))
@@ -177,7 +176,6 @@ def counts_as_hard(told, athlete):
     return classify(session(*told), athlete).hardness in {HARD, UNKNOWN}
 
 
-@settings(deadline=None, derandomize=True, database=None)
 @given(st.lists(exercises(), min_size=1, max_size=5), st.randoms(use_true_random=False))
 def test_the_order_of_exercises_does_not_matter(told, random):
     shuffled = [*told]

@@ -24,9 +24,7 @@ SECOND = timedelta(seconds=1)
 LEG_ITEMS = {item for _, items in STEPS for item in items}
 CODES = {rule.code: rule for rule in RULES}
 
-promise = settings(
-    max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
-)
+promise = settings(max_examples=150, suppress_health_check=list(HealthCheck))
 slow_promise = settings(promise, max_examples=40)
 
 # Noons before a night in which some clock changes, and one before an ordinary night.

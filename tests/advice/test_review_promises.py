@@ -14,7 +14,7 @@ from advice.tally import Tally
 from advice.week import Diary, Morning, week_of
 from tests.advice.told import rows
 
-promise = settings(max_examples=80, deadline=None, derandomize=True, database=None)
+promise = settings(max_examples=80)
 
 ZONES = ["UTC", "Asia/Kolkata", "Australia/Lord_Howe", "Europe/Berlin", "America/New_York", "Pacific/Apia"]
 NOONS = [datetime(2026, month, day, 12, tzinfo=UTC) for month, day in ((3, 29), (4, 5), (10, 25), (11, 25))]

@@ -7,6 +7,7 @@ import pytest
 
 from advice.nouns import Goal, RunKind
 from bot.asking import by_command, in_general, of_others
+from bot.language.when import UNSPECIFIED
 from bot.training import Asker
 
 ZONE = "America/New_York"
@@ -20,8 +21,9 @@ def local(instant):
 
 @pytest.mark.parametrize(("subject", "intent"), [("run", "ask_run"), ("legs", "ask_lift")])
 def test_a_command_alone_asks_in_general(subject, intent):
-    query = in_general(BEN, subject)
+    query = in_general(subject)
     assert (query.intent, query.text, query.sessions, query.starts_at) == (intent, "", (), None)
+    assert (query.ends_at, query.when, query.assumptions) == (None, UNSPECIFIED, ())  # so it is the same at any time
 
 
 COMMANDS = [

@@ -3,7 +3,7 @@
 import pytest
 
 from bot import ids
-from bot.ids import answer_id, new_answer_id
+from bot.ids import Drop, answer_id, dropped, new_answer_id
 
 
 def test_new_ids_are_told_apart_and_hold_no_sign_that_looks_like_another():
@@ -27,3 +27,9 @@ def test_other_words_are_no_id(typed):
 
 def test_names_fit_into_slack():
     assert all(len(value) <= 255 for name, value in vars(ids).items() if name.isupper() and not name.startswith("_"))
+
+
+@pytest.mark.parametrize("url", ["https://files.slack.com/F1/log.csv", "https://files.slack.com/F1/a|b|c.csv"])
+def test_a_dropped_file_and_its_units_come_back_as_they_went(url):
+    drop = Drop(url).with_unit("weight_unit", "lb")
+    assert dropped(drop.packed()) == drop == Drop(url, "lb", "")

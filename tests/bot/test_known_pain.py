@@ -144,7 +144,7 @@ SPOKEN = """
 """.split()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(SPOKEN), max_size=25).map(" ".join), st.sampled_from(["run", "legs", None]))
 def test_whatever_is_said_nothing_is_opened_while_a_pain_is_open_that_nobody_called_resolved(said, subject):
     answer = ask(said, kept(pain()), command=subject)

@@ -130,7 +130,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@settings(max_examples=60)
 @given(STEPS)
 def test_whatever_is_told_changed_and_taken_out_no_session_is_there_twice_and_nobody_elses_is_touched(steps):
     async def lived():

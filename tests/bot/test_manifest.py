@@ -94,7 +94,7 @@ def test_socket_mode_tells_no_address():
 def test_a_conversation_is_possible_in_the_messages_tab():
     features = manifest.load()["features"]
     assert features["app_home"] == {
-        "home_tab_enabled": False,
+        "home_tab_enabled": True,
         "messages_tab_enabled": True,
         "messages_tab_read_only_enabled": False,
     }

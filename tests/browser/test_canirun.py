@@ -1,5 +1,6 @@
 """Canirun itself on the page: the welcome, its story, two people, and the README's pictures."""
 
+import asyncio
 import contextlib
 import os
 from datetime import datetime
@@ -10,6 +11,7 @@ import pytest
 from playwright.async_api import expect
 
 from bot import manifest
+from bot.local import follow
 from bot.playground import seed
 from bot.playground.app_spec import AppSpec
 from tests.conversations.chat import chat
@@ -19,11 +21,19 @@ PICTURES = os.environ.get("CANIRUN_PICTURES")
 """A folder, where `make pictures` wants them kept."""
 
 
+@contextlib.asynccontextmanager
+async def canirun():
+    """A workspace whose bot notices when somebody moves the clock on the page."""
+    async with chat(at=AT, app=AppSpec.from_manifest(manifest.load()), page=True) as told:
+        following = asyncio.create_task(follow(told.slack.world.clock, told.bot.clock))
+        yield told.slack
+        following.cancel()
+
+
 @pytest.fixture
 def slack(loop):
     stack = contextlib.AsyncExitStack()
-    spec = AppSpec.from_manifest(manifest.load())
-    yield loop.run(stack.enter_async_context(chat(at=AT, app=spec, page=True))).slack
+    yield loop.run(stack.enter_async_context(canirun()))
     loop.run(stack.aclose())
 
 
@@ -63,5 +73,24 @@ async def test_the_pictures_of_the_readme_are_taken(visit, slack, scheme, tmp_pa
     await ana.sees("Training guidance, not medical advice.")
     await ana.page.mouse.move(0, 0)
     picture = Path(PICTURES or tmp_path) / f"local-slack-{scheme}.png"
+    await ana.page.screenshot(path=picture, animations="disabled", caret="hide")
+    assert picture.stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_the_pictures_of_a_morning_are_taken(visit, slack, scheme, tmp_path):
+    ana = await visit("ana", "dm", color_scheme=scheme, viewport={"width": 1200, "height": 760})
+    await ana.say("/trained heavy squats 5x5 today 15:00-16:00")
+    await ana.sees("Logged:")
+    await ana.say("/trained tempo run tomorrow 18:00")
+    await ana.sees("Planned:")
+    await ana.say("checkin 7:30")
+    await ana.sees("The next one comes")
+    slack.world.clock.set(AT.replace(day=26, hour=7, minute=30))
+    await ana.sees("Snooze 1 h")
+    await ana.press("tired")
+    await ana.sees("You told: tired.")
+    await ana.page.mouse.move(0, 0)
+    picture = Path(PICTURES or tmp_path) / f"morning-{scheme}.png"
     await ana.page.screenshot(path=picture, animations="disabled", caret="hide")
     assert picture.stat().st_size > 10_000

@@ -10,9 +10,11 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+import pytest
 from aiohttp import ClientTimeout
 
 from bot.app import canirun
+from bot.jobs.pace import Pace
 from bot.playground import envelopes, posting
 from bot.playground.app_spec import AppSpec
 from bot.playground.clock import Clock
@@ -26,6 +28,8 @@ from bot.slack.socket import serve_socket
 from bot.store import Keeper
 from bot.store.memory import MemoryStore
 
+BOTH: Final = pytest.mark.parametrize("wire", ["socket", "http"])
+"""For what has to be the same by either way to Slack."""
 NOW: Final = datetime(2026, 11, 25, 9, 30, tzinfo=ZoneInfo("America/New_York"))
 """A Wednesday morning in New York, where Ben is; for Ana in Berlin it is 15:30, for Chie in Kolkata 20:00."""
 
@@ -98,6 +102,20 @@ class Chat:
     def moves(self, **by: float) -> None:
         """Moves the clock on."""
         self.slack.world.clock.advance(timedelta(**by).total_seconds())
+
+    async def until(self, at: datetime) -> None:
+        """Moves the clock to an instant, and lets what is due then go out."""
+        self.slack.world.clock.set(at)
+        await self.tick()
+
+    async def tick(self) -> None:
+        """Lets what is due go out."""
+        await self.bot.clock.tick()
+        for _ in range(2_000):
+            if not self.bot.clock.draining:
+                return
+            await asyncio.sleep(0.005)
+        raise AssertionError("the outbox is still at work")
 
     def calls(self, method: str) -> list[dict[str, Any]]:
         """What the bot asked of one method of Slack's, or of `response_url`."""
@@ -200,7 +218,8 @@ async def connected(
         ready.set()
 
     now = slack.world.clock.moment
-    async with canirun(settings, store, http=wire == "http", now=now, on_removed=on_removed) as bot:
+    fast = Pace(1000, 1000, looks_every_s=3600)  # tests tick themselves
+    async with canirun(settings, store, http=wire == "http", now=now, on_removed=on_removed, pace=fast) as bot:
         if wire == "http":
             serving = serve_http(bot.app, settings, 0, stop, on_ready=on_ready)
         else:

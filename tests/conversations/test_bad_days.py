@@ -14,10 +14,9 @@ from bot.app import ELSEWHERE
 from bot.playground.app_spec import SCOPES, AppSpec
 from bot.playground.faults import Fault
 from bot.playground.server import LocalSlack
-from tests.conversations.chat import chat, shown
+from tests.conversations.chat import BOTH, chat, shown
 from tests.playground.helpers import until
 
-BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 EASY = "easy run tonight"
 GO = "🟢 Go: an easy run is fine."
 LOST = "*My answer may have got lost on its way.*"

@@ -1,10 +1,7 @@
 """What people change or take back in a direct message, and what becomes of its answer."""
 
-import pytest
+from tests.conversations.chat import BOTH, chat, shown
 
-from tests.conversations.chat import chat, shown
-
-BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 EASY = "easy run tonight"
 
 

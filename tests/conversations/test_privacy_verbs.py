@@ -20,11 +20,13 @@ from bot.retention import Retention
 from bot.settings import Settings
 from bot.store import Consent, LoggedSession, Person, Profile, SorenessAnswer, open_store
 from bot.store.memory import MemoryStore
-from tests.conversations.chat import NOW, chat
+from tests.conversations.chat import BOTH, NOW, chat
 
-BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 SPRINTS = "/canirun sprints tomorrow? heavy squats today 8am to 9am"
-NOTHING: dict[str, Any] = {"profile": None, "sessions": [], "soreness": [], "receipts": [], "inbox": []}
+NOTHING: dict[str, Any] = {
+    "profile": None,
+    **{kind: [] for kind in "sessions soreness receipts inbox schedules deliveries teams shares".split()},
+}
 
 
 def person(slack, who="ana"):

@@ -7,9 +7,8 @@ import pytest
 
 from bot.listeners.profile import open_form
 from bot.store import Person
-from tests.conversations.chat import NOW, chat, shown
+from tests.conversations.chat import BOTH, NOW, chat, shown
 
-BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 ANA = "U0ANA00001"
 
 
@@ -56,6 +55,7 @@ async def test_a_setting_is_written_read_and_told(wire):
         ("my level is beginner", "*level* · beginner"),
         ("squat max 140 kg", "*squat max* · 140 kg"),
         ("squat 1rm = 300 lb", "*squat max* · 136.1 kg"),
+        ("max squat 140kg", "*squat max* · 140 kg"),
         ("deadlift 180", "*deadlift max* · 180 kg"),
         ("leg press max to 220,5 kg", "*leg press max* · 220.5 kg"),
         ("units miles and lb", "*units* · miles and lb"),

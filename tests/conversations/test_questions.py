@@ -32,7 +32,7 @@ VERDICTS = [
     pytest.param("easy run yesterday ok?", ["That time has passed"], id="what is over is not judged"),
     pytest.param(
         "squatted heavy yesterday at 6pm",
-        ["All from Thu 26 Nov 7:00 pm.", "*Open when*", "Easy run, Steady run · open now"],
+        ["All from Thu 26 Nov 7:00 pm.", "*Open when*", "Easy run, Steady run · *open now*"],
         id="training alone gives the general answer",
     ),
     pytest.param(
@@ -94,7 +94,7 @@ RED_FLAGS = [
     pytest.param("fever, easy run?", ["No training until you are well."], id="fever"),
 ]
 LIFTING = [
-    pytest.param("", ["🟢 Go: a hard leg session is fine then."], id="alone"),
+    pytest.param("", ["🟢 Go: a leg session is fine then."], id="alone"),
     pytest.param("tomorrow 18:00, race on sunday", ["planned race Sun 29 Nov"], id="before a race"),
     pytest.param("tonight; did intervals this morning", ["🟡 Ease: keep the legs light then."], id="after a hard run"),
     pytest.param("squats tonight? squats yesterday, legs 7/10", ["keep the legs light", "7/10"], id="sore legs"),
@@ -243,6 +243,13 @@ async def test_emoji_that_tell_nothing_get_an_example(said):
     async with chat() as slack:
         assert "I only know running and leg day" in await slack.command("ben", f"/canirun {said}")
         assert "I only know running and leg day" in await slack.direct("ben", said)
+
+
+@pytest.mark.parametrize(("said", "answered"), [("Hi!", "Hi! I tell whether you can run"), ("thanks", "Any time.")])
+async def test_small_talk_is_answered_kindly(said, answered):
+    async with chat() as slack:
+        assert (await slack.direct("ben", said)).startswith(answered)
+        assert "🟡" in await slack.direct("ben", f"{said} can I run tonight? legs 5/10")
 
 
 async def test_emoji_that_tell_something_are_read():

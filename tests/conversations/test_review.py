@@ -6,10 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.store import Person
-from tests.conversations.chat import NOW, chat, shown
-from tests.conversations.test_log import labels
+from tests.conversations.chat import BOTH, NOW, chat, shown
+from tests.conversations.logs import labels
 
-BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 BERLIN = ZoneInfo("Europe/Berlin")
 LEGS = "/trained squats 5x5 @80%, hip thrust 3x8 60kg, monday 7-8"
 RUNS = "/trained 5k easy 30min monday 18:00; sprints 40min yesterday 18:00"

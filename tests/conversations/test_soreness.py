@@ -6,9 +6,8 @@ import pytest
 
 from bot.feeling import VERSION
 from bot.store import Person
-from tests.conversations.chat import chat, shown
+from tests.conversations.chat import BOTH, chat, shown
 
-BOTH = pytest.mark.parametrize("wire", ["socket", "http"])
 SORE = "/canirun easy run now? legs 5/10"
 ASKS = "May I keep it for the next ones?"
 STOP = "Stop: this needs care, not training."
@@ -60,6 +59,28 @@ async def test_with_a_yes_this_answer_and_the_next_ones_count(wire):
         later = await slack.command("ana", "/canirun tempo tonight?")
         assert "Your legs are at 5/10" in later
         assert "this answer only" not in later
+
+
+async def test_soreness_in_words_that_only_log_is_asked_about_too():
+    async with chat() as slack:
+        told = await slack.direct("ana", "did legs this morning 5x5 squats, quads 7/10")
+        assert told.startswith("*Logged:*")
+        assert ASKS in told
+        assert kept(slack)["soreness"] == []
+        await slack.press("ana", OFFER, "dm")
+        (answer,) = kept(slack)["soreness"]
+        assert answer["soreness"]["level"] == 7
+        assert slack.last("ana", "dm").startswith("*Logged:*")
+
+
+async def test_another_time_leaves_what_was_logged_where_it_stands():
+    async with chat() as slack:
+        await slack.direct("ana", "did legs this morning 5x5 squats. sprints tonight?")
+        moved = await slack.press("ana", "another_kind", "dm", value="easy")
+        assert moved.startswith("*Logged:*")
+        assert "Log it" not in moved
+        assert "Easy run" in moved
+        assert "Taken out of your log" in await slack.press("ana", "undo", "dm")
 
 
 async def test_the_yes_is_dated_and_names_the_text_that_was_agreed_to():

@@ -54,14 +54,14 @@ FILES = {
 
 def main(name):
     content = FILES[name]()
-    started = time.monotonic()
+    begun_s = time.process_time()
     try:
         found = read(content, reading())
         words = str(preview(found, (), Athlete()).sessions)
     except BadInput as error:
         words = str(error)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    sys.stdout.write(f"{time.monotonic() - started:.1f} {most / MEGABYTE:.0f} {words}\n")
+    sys.stdout.write(f"{time.process_time() - begun_s:.1f} {most / MEGABYTE:.0f} {words}\n")
 
 
 if __name__ == "__main__":

@@ -53,14 +53,14 @@ WORDS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(damaged())
 def test_a_damaged_file_is_answered(one):
     reader, content = one
     answered(reader, content)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.sampled_from([fit, gpx, tcx, ics]), st.binary(max_size=400))
 @example(fit, b"\x0e\x20\x54\x08\xff\xff\xff\xff.FIT\0\0@\0\0\x14\0\x01\xfd\x04\x86\0")
 @example(ics, b"BEGIN:VEVENT\nSUMMARY:run\nDTSTART:00010101T000000\nRRULE:FREQ=DAILY\nEND:VEVENT")

@@ -47,7 +47,7 @@ def tried(given_bytes):
         return None
     looked = preview(found, (), Athlete())
     assert telling.summary(looked)
-    assert all(telling.line_of(one, "Europe/Berlin") for one in looked.add)
+    assert all(telling.when_of(one, "Europe/Berlin") and telling.what_of(one) for one in looked.add)
     assert all(problem.where and problem.what.endswith((".", "?")) for problem in found.problems)
     return found
 

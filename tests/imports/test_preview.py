@@ -8,6 +8,7 @@ from advice.models import Athlete, LegSession, Run
 from bot.imports import telling
 from bot.imports.found import Found, FoundSession, Problem, log_ids
 from bot.imports.preview import joined, preview
+from bot.units import Units
 from tests.imports.told import NOW, found_in
 from tests.store.told import logged
 
@@ -49,13 +50,16 @@ def test_a_preview_says_it_in_a_sentence():
     assert list(telling.whys(seen(told))) == ["1 unknown, which counts as hard: nobody has said what was in it"]
 
 
-def test_a_preview_lists_what_would_be_added_by_the_persons_clock():
-    lines = [telling.line_of(one, "Europe/Berlin") for one in seen(found_in("hevy.csv")).add]
-    assert lines[0] == (
-        "Mon 2 Nov 2026 17:30, lifting, 65 min: Squat (Barbell) 3 sets up to 100 kg, "
+def test_a_preview_lists_what_would_be_added_by_the_persons_clock_and_in_their_units():
+    lifted, _, run, *_ = seen(found_in("hevy.csv")).add
+    assert telling.when_of(lifted, "Europe/Berlin") == "Mon 2 Nov 2026 17:30"
+    assert telling.when_of(lifted, "Europe/Berlin", hours12=True) == "Mon 2 Nov 2026 5:30 pm"
+    assert telling.what_of(lifted) == (
+        "Lifting, 65 min: Squat (Barbell) 3 sets up to 100 kg, "
         "Leg Press (Machine) 2 sets up to 160 kg, Seated Leg Curl (Machine) 2 sets up to 50 kg and 1 more"
     )
-    assert lines[2] == "Thu 5 Nov 2026 06:45, run, 6.5 km, 40 min"
+    assert telling.what_of(run) == "Run, 6.5 km, 40 min"
+    assert telling.what_of(run, Units(miles=True)) == "Run, 4.04 mi, 40 min"
 
 
 # What is in the log already

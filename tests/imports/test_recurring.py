@@ -64,7 +64,7 @@ def rules(draw):
     return ";".join(parts)
 
 
-@settings(deadline=None, max_examples=60)  # it is dateutil that takes long
+@settings(max_examples=60)  # it is dateutil that takes long
 @given(rules(), st.dates(date(2024, 1, 1), date(2026, 12, 31)))
 def test_the_days_are_those_of_dateutil(rule, start):
     begin, end = (datetime.combine(day, datetime.min.time()) for day in (FIRST, LAST))

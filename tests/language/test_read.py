@@ -21,7 +21,7 @@ WORDS = (
 ).split()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.one_of(st.text(max_size=700), st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)),
     st.integers(0, 6 * 365 * 24 * 60).map(
@@ -60,9 +60,9 @@ def test_any_text_is_read_and_never_raises(text, now, zone, day_first):
 )
 def test_the_worst_500_characters_are_quick(text):
     read(text, NOW, ZONE)
-    started = time.perf_counter()
+    begun_s = time.process_time()
     read(text, NOW, ZONE)
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - begun_s < 0.5  # a hundredth of it; without a guard, minutes
 
 
 @pytest.mark.parametrize(

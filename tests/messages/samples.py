@@ -5,8 +5,8 @@
 
 import contextlib
 import json
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, time, timedelta
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
@@ -18,17 +18,26 @@ from advice.models import Athlete, Finding, Question, Session, Soreness
 from advice.nouns import Goal, Level, Pain
 from advice.review import review
 from advice.week import Diary, week_of
-from bot import log_form, render, render_log, render_review
+from bot import log_form, render, render_checkin, render_home, render_import, render_log, render_review, render_team
+from bot.by_itself import by_itself
 from bot.coach import Answer, ask, ask_about, ask_again, ask_in_general, ask_with, ask_without_pain
-from bot.feeling import Feeling, State, chosen
-from bot.ids import AnswerId
+from bot.feeling import NOTHING, Feeling, State, chosen
+from bot.home import Last, home_of
+from bot.ids import AnswerId, Drop
+from bot.imports.found import FoundSession, Problem
+from bot.imports.preview import Preview, Why
+from bot.listeners.home import PROMPTS
 from bot.listeners.profile import filled
 from bot.logged import Entry
+from bot.morning import NO_PAIN, Taps, good_morning
 from bot.place import Place
 from bot.preferences import SETTINGS
 from bot.render import Anyway
 from bot.replay import AROUND
-from bot.store import Counts, LoggedSession, Profile
+from bot.rhythm import weekly
+from bot.store import Counts, LoggedSession, Profile, Schedule, Share, Team
+from bot.team.totals import Part, total
+from bot.team.values import Setting, Together
 from bot.telling import Status, by_command
 from bot.training import Asker, Known
 
@@ -52,8 +61,14 @@ SET: Final = Profile(
     tips=False,
 )
 ID: Final = AnswerId("k7m2p9qa")
+NO_TAPS: Final = Taps()
+DROP: Final = Drop("https://files.slack.com/files-pri/T0LOCAL001-F0ABC/workouts.csv")
+COMING: Final = Schedule(
+    zone="Europe/Berlin", times=(time(7, 15),) * 5 + (None, None), next_at=NOW.astimezone(UTC) + timedelta(days=1)
+)
 REFERENCE: Final = "7f3a90c2"
 USER: Final = "U0BEN00001"
+CHANNEL: Final = "C0RUNNING1"
 KEPT: Final = Counts(profiles=1, sessions=212, soreness=34, receipts=160, inbox=2).model_dump()
 
 USUAL: Final = "sprints tomorrow? squatted heavy last night"
@@ -92,6 +107,34 @@ def _in_pain(words: str) -> Answer:
     """An answer by whom pain is kept of the day before."""
     pain = Soreness(level=0, at=NOW - timedelta(days=1), site="knee", pain=Pain.SHARP)
     return ask(words, BEN._replace(known=Known(pains=(pain,))), command="run")
+
+
+def _felt_before() -> Asker:
+    legs = by_command("squats 5x5 80kg yesterday 18:00", ANA).sessions[0].what
+    known = Known(history=(legs,), soreness=Soreness(level=7, at=NOW, site="quads"))
+    return ANA._replace(known=known)
+
+
+def _pained() -> Asker:
+    return _felt_before()._replace(known=Known(pains=(Soreness(level=0, at=NOW, site="knee", pain=Pain.SHARP),)))
+
+
+def _preview(what: Session, words: str = "it had several sets at 75 % of a max or more", times: int = 3) -> Preview:
+    """What a file of `times` such sessions would add; `words` are its name, its problems and its reasons."""
+    found = tuple(FoundSession(what=what, uid=str(number), name=words[:200]) for number in range(times))
+    return Preview(
+        format="Hevy",
+        sessions=times + 1,
+        leg_days=times + 1,
+        here=1,
+        guessed=1,
+        not_understood=times,
+        adds=times,
+        hard=(Why(why=words, known=True, sessions=times), Why(why="nobody said", known=False, sessions=1)),
+        add=found,
+        problems=tuple(Problem(f"row {number + 2}", words) for number in range(times)),
+        notes=("times have no zone: taken as Europe/Berlin",),
+    )
 
 
 def _shown(profile: Profile) -> dict[str, str]:
@@ -155,12 +198,58 @@ def _form(words: str, note: str = "") -> Build:
     return lambda: render_log.form(filled, "new.", BEN.units)
 
 
+def _morning(
+    done: str = "", planned: str = "", taps: Taps = NO_TAPS, feeling: Feeling = NOTHING, due: str = "", **more: Any
+) -> Build:
+    """A morning after some training, with a plan for the day, and what was tapped; `due` was planned and is over."""
+
+    def build() -> Any:
+        history, plans, over = (
+            tuple(one.what for one in by_command(words, BEN).sessions) if words else ()
+            for words in (done, planned, due)
+        )
+        overdue = tuple(_kept(what, "planned") for what in over)
+        asker = BEN._replace(known=Known(history=history, planned=(*over, *plans), due=overdue, **more))
+        return render_checkin.checkin(
+            good_morning(asker, taps), taps, "d3l1v3ry", ID, feeling, reminds="soreness" in more
+        )
+
+    return build
+
+
+def _home(
+    words: str = "", asker: Asker = ANA, *, last: str = "", times: int = 1, coming: tuple[Schedule, ...] = ()
+) -> Build:
+    """The Home of somebody whose log holds the sessions of these words, so many times over."""
+
+    def build() -> Json:
+        told = by_command(words, asker).sessions * times if words else ()
+        done = tuple(one.what for one in told if one.status == "done")
+        planned = tuple(one.what for one in told if one.status == "planned")
+        known = asker.known._replace(history=done, planned=planned)
+        answer = ask(last, asker, command="run") if last else None
+        return render_home.home(
+            home_of(asker._replace(known=known), Last(ID, answer) if answer else None, by_itself(coming, asker))
+        )
+
+    return build
+
+
 def _week(words: str, asker: Asker = ANA, times: int = 1, why: bool = False, **more: Any) -> Build:
     """The review of the week that these words tell, every session so many times over."""
     told = by_command(words, asker).sessions * times
     done, planned = (tuple(one.what for one in told if one.status == status) for status in ("done", "planned"))
     reviewed = review(week_of(NOW, asker.tz), Diary(NOW, asker.athlete, done, planned, **more))
     return lambda: (render_review.why if why else render_review.review)(reviewed, asker)
+
+
+def _by_itself(words: str, asker: Asker = ANA, *, away: bool = False, **more: Any) -> Build:
+    """The same week as it comes on a Sunday evening."""
+    told = by_command(words, asker).sessions
+    sunday = asker._replace(now=datetime(2026, 11, 29, 18, tzinfo=ZoneInfo(asker.tz)))
+    done, planned = (tuple(one.what for one in told if one.status == status) for status in ("done", "planned"))
+    reviewed = review(week_of(sunday.now, asker.tz), Diary(sunday.now, asker.athlete, done, planned, **more))
+    return lambda: render_review.weekly(reviewed, sunday, away=away)
 
 
 LIFTER: Final = BEN._replace(athlete=Athlete(goal=Goal.STRENGTH, level=Level.ADVANCED))
@@ -172,6 +261,27 @@ ODD_WEEK: Final = 'blorft<!channel>&"*x*" {{ 7*7 }} <@U0ANA00001> squats 5x5 80k
 
 TRAINED: Final = "squats 5x5 @80%, RDL 3x8 60kg, leg press 4x10, this morning 7-8"
 ODD: Final = 'blorft<!channel>&"*x*" 3x12, {{ 7*7 }} <@U0ANA00001> squats 5x5 80kg yesterday, wibble\u2028\u202e'
+
+SUNDAYS: Final = Schedule(
+    kind="team", place=CHANNEL, zone="Europe/Berlin", times=weekly(6, time(18)), next_at=NOW + timedelta(days=4)
+)
+STOPPED: Final = SUNDAYS.model_copy(update={"next_at": None, "stopped_because": "not_in_channel"})
+LIVELY: Final = Part(runs=3, km=24, leg_days=2, low=110, moderate=25, high=40, legs=70)
+SHARED: Final = Share(channel=CHANNEL, since=NOW)
+
+
+def _together(*parts: Part, names: Sequence[str] = (), **told: Any) -> Build:
+    """A channel's week, of people with these weeks."""
+    totals = total(parts) if len(parts) > 2 else None
+    ids = tuple(names)
+    return lambda: render_team.summary(Together(week_of(NOW, "Europe/Berlin"), totals, ids, **told), names)
+
+
+def _setting(team: Team | None = None, schedule: Schedule | None = SUNDAYS, **told: Any) -> Build:
+    shown = {"hours12": False, "shared": None, **told}
+    setting = Setting(CHANNEL, team or Team(channel=CHANNEL, owner=USER), schedule)
+    return lambda: render_team.setting(setting, **shown)
+
 
 SAMPLES: Final[dict[str, dict[str, Build]]] = {
     "answer": {
@@ -264,15 +374,68 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "only runs": _week(
             "5k easy 30min monday 18:00; 5k easy 31min yesterday 18:00; 5k easy 29min this morning 6:00"
         ),
+        "by itself": _by_itself(WEEK),
         "hostile": _week(ODD_WEEK),
         "empty": _week("asdf"),
         "huge": _week(WEEK, LIFTER, times=100),
+    },
+    "week_quiet": {
+        "usual": _by_itself("asdf"),
+        "with a plan": _by_itself("heavy legs monday 30 november 18:00-19:00", LIFTER),
+        "in pain": _by_itself("asdf", in_pain=True),
+        "after a month": _by_itself("asdf", away=True),
+        "after a month, in pain": _by_itself("asdf", away=True, in_pain=True),
     },
     "review_why": {
         "usual": _week(WEEK, why=True),
         "hostile": _week(ODD_WEEK, why=True),
         "empty": _week("asdf", why=True),
         "huge": _week(WEEK, LIFTER, times=100, why=True, soreness=(Soreness(level=5, at=NOW - timedelta(days=1)),)),
+    },
+    "team": {
+        "usual": _together(*[LIVELY] * 6, names=("Ben Carter", "ana", "Chie Rao")),
+        "totals only": _together(*[LIVELY] * 4),
+        "only legs": _together(*[LIVELY] * 6, shows=("legs",)),
+        "hostile": _together(*[LIVELY] * 5, names=(HOSTILE, "<!channel>", "@here", "*x*_y_`z`", "\u2028")),
+        "empty": _together(*[Part()] * 5),
+        "huge": _together(
+            *[Part(runs=99, km=999, leg_days=7, low=9e3, moderate=9e3, high=9e3, legs=9e3)] * 500,
+            names=[f"{number} {HOSTILE}" for number in range(500)],
+        ),
+    },
+    "team_few": {"usual": _together(LIVELY)},
+    "team_more": {
+        "usual": lambda: render_team.detail(Together(week_of(NOW, "Europe/Berlin"), total([LIVELY] * 5))),
+    },
+    "team_setting": {
+        "usual": _setting(),
+        "shared": _setting(shared=SHARED),
+        "shared with a name": _setting(shared=SHARED.model_copy(update={"names": True}), hours12=True),
+        "absent": _setting(absent=True),
+        "off": _setting(schedule=SUNDAYS.model_copy(update={"next_at": None})),
+        "stopped": _setting(schedule=STOPPED),
+        "stopped by Slack": _setting(schedule=STOPPED.model_copy(update={"stopped_because": "is_archived"})),
+        "little": _setting(Team(channel=CHANNEL, owner=USER, shows=("legs",))),
+    },
+    "team_form": {
+        "usual": lambda: render_team.form(Setting(CHANNEL, None, None), "Europe/Berlin", f"{CHANNEL}.{ID}"),
+        "off": lambda: render_team.form(
+            Setting(CHANNEL, Team(channel=CHANNEL, shows=("legs",)), STOPPED), "Asia/Kolkata", f"{CHANNEL}.{ID}"
+        ),
+    },
+    "team_share": {
+        "usual": lambda: render_team.shared([SHARED], changed=CHANNEL),
+        "with a name": lambda: render_team.shared([SHARED.model_copy(update={"names": True})], changed=CHANNEL),
+        "no summary yet": lambda: render_team.shared([SHARED], changed=CHANNEL, without_summary=True),
+        "listed": lambda: render_team.shared([SHARED, SHARED.model_copy(update={"names": True, "era": 1})]),
+        "nothing": lambda: render_team.shared([]),
+        "withdrawn": lambda: render_team.shared([], gone=CHANNEL),
+        "huge": lambda: render_team.shared([SHARED] * 100),
+    },
+    "team_trouble": {
+        "usual": lambda: render_team.trouble(CHANNEL, "not_in_channel"),
+        "nobody knows": lambda: render_team.trouble(CHANNEL, "unknown"),
+        "archived": lambda: render_team.trouble(CHANNEL, "is_archived"),
     },
     "correction": {
         "usual": lambda: render_log.correction("hip thrust", "a leg exercise", ""),
@@ -288,6 +451,51 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "hostile": _form(ODD, HOSTILE),
         "empty": _form("asdf"),
         "huge": _form(TRAINED, "<&>" * 3_000),
+    },
+    "home": {
+        "usual": _home(
+            "squats 5x5 80kg this morning 7-8, 8k easy yesterday 18:00 45min, intervals friday 18:00", last=USUAL
+        ),
+        "one session": _home("8k easy yesterday 18:00 45min"),
+        "all open": _home("legs 5 days ago 18:00, tempo 45min 4 days ago 7am", BEN),
+        "sore": lambda: render_home.home(home_of(_felt_before(), None)),
+        "in pain": lambda: render_home.home(home_of(_pained(), None)),
+        "comes by itself": _home("legs 5 days ago 18:00", coming=(COMING, COMING.model_copy(update={"kind": "week"}))),
+        "away, and stopped": _home(
+            "legs 5 days ago 18:00",
+            BEN,
+            coming=(
+                COMING.model_copy(update={"away_until": NOW.date() + timedelta(days=5)}),
+                COMING.model_copy(update={"kind": "week", "next_at": None, "stopped_because": "channel_not_found"}),
+            ),
+        ),
+        "hostile": _home(ODD, BEN, last=HOSTILE),
+        "empty": _home(),
+        "huge": _home("legs this morning, 8k easy yesterday 18:00, intervals tomorrow 18:00", last=HUGE, times=170),
+    },
+    "import": {
+        "usual": lambda: render_import.preview(_preview(by_command(TRAINED, ANA).sessions[0].what), ANA, DROP),
+        "a run, units asked": lambda: render_import.preview(
+            Preview(format="Strong", sessions=1, runs=1, adds=1, asks=("weight_unit", "distance_unit")), ANA, DROP
+        ),
+        "hostile": lambda: render_import.preview(
+            _preview(by_command(ODD, BEN).sessions[0].what, words=HOSTILE), ANA, DROP
+        ),
+        "own export": lambda: render_import.preview(Preview(format="Canirun", sessions=1, runs=1, here=1), ANA, DROP),
+        "empty": lambda: render_import.preview(Preview(format="GPX", sessions=1, runs=1, here=1), ANA, DROP),
+        "huge": lambda: render_import.preview(
+            _preview(by_command(TRAINED, ANA).sessions[0].what, words="<&>" * 500, times=200), ANA, DROP
+        ),
+    },
+    "imported": {
+        "usual": lambda: render_import.imported("Hevy", [NOW], {"sessions": 1234}),
+        "huge": lambda: render_import.imported("Hevy", [NOW] * 80, {"sessions": 80}),
+        "own export": lambda: render_import.imported("Canirun", [], KEPT),
+        "nothing": lambda: render_import.imported("Hevy", [], {"sessions": 0}),
+    },
+    "imported_undone": {
+        "usual": lambda: render_import.taken_back(12),
+        "nothing left": lambda: render_import.taken_back(0),
     },
     "note": {
         "usual": lambda: render.note("You have not asked me anything in the last hours. Ask away."),
@@ -316,6 +524,9 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
         "usual": lambda: render.settings_form(filled(SET, PLACE, NOW), PLACE.tz, ID),
         "nothing set": lambda: render.settings_form(filled(Profile(), PLACE, NOW), PLACE.tz, ID),
     },
+    "hello": {
+        "usual": lambda: render.hello(PROMPTS),
+    },
     "setup": {
         "usual": lambda: _setup(1, Profile()),
         "second": lambda: _setup(2, SET),
@@ -326,6 +537,34 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
     "did_it_anyway": {
         "usual": lambda: render.did_it_anyway(ask(USUAL, BEN, command="run"), ID, 500),
         "lifting": lambda: render.did_it_anyway(ask("now, legs 9/10", ANA, command="legs"), ID, 500),
+    },
+    "checkin": {
+        "usual": _morning(TRAINED, "intervals today 18:00, legs today 20:00"),
+        "nothing hard, nothing planned": _morning(),
+        "tapped": _morning(TRAINED, taps=Taps(6, "tired", NO_PAIN), feeling=Feeling(once=True, offer=True)),
+        "after a run": _morning("8k easy yesterday 18:00 45min", "legs today 20:00", taps=Taps(0, "peppy")),
+        "pain": _morning(TRAINED, "legs today 20:00", taps=Taps(pain="sharp"), feeling=Feeling(kept=True, pain=True)),
+        "huge": _morning(
+            TRAINED,
+            ", ".join(f"intervals today {hour}:00" for hour in range(12, 24)),
+            taps=Taps(9, "tired", "dull"),
+            due=", ".join(["squats 5x5 80kg and lunges 3x12"] * 8) + " yesterday 18:00",
+        ),
+        "hostile": _morning(planned=f"{ODD} today 18:00", due=f"{ODD} at 18:00"),
+        "a plan of yesterday": _morning("8k easy yesterday 7:00 45min", due="squats 5x5 80kg yesterday 18:00"),
+        "a reminder, told before": _morning(TRAINED, soreness=Soreness(level=4, at=NOW - timedelta(hours=11))),
+    },
+    "skipped": {
+        "usual": lambda: render_checkin.skipped(
+            [_kept(one.what, "planned") for one in by_command("intervals today 18:00, legs today 20:00", BEN).sessions],
+            NOW + timedelta(days=1),
+            BEN,
+            "d3l1v3ry",
+        ),
+        "nothing planned, none to come": lambda: render_checkin.skipped([], None, ANA, "d3l1v3ry"),
+        "hostile": lambda: render_checkin.skipped(
+            [_kept(one.what, "planned") for one in by_command(ODD, ANA).sessions] * 40, NOW, ANA, "d3l1v3ry"
+        ),
     },
     "privacy": {
         "usual": lambda: render.privacy(KEPT, 90, 13),
@@ -344,9 +583,6 @@ SAMPLES: Final[dict[str, dict[str, Build]]] = {
 
 @cache
 def built(template: str) -> dict[str, Json]:
-    """All samples of one template: `kind` (message or modal) and `payload`."""
+    """All samples of one template: `kind` (message, modal or home) and `payload`."""
     payloads = {name: build() for name, build in SAMPLES[template].items()}
-    return {
-        name: {"kind": "modal" if payload.get("type") == "modal" else "message", "payload": payload}
-        for name, payload in payloads.items()
-    }
+    return {name: {"kind": payload.get("type", "message"), "payload": payload} for name, payload in payloads.items()}

@@ -11,7 +11,7 @@ from tests.messages.samples import HOSTILE, SAMPLES, built
 APPROVED = Path(__file__).parent / "approved"
 TEMPLATES = sorted(path.stem for path in (folders.templates() / "slack").glob("[!_]*.j2"))
 SAID_BY_PEOPLE = set(
-    "answer correction log log_form logged note review review_why say_again shared unclear why".split()
+    "answer correction home import log log_form logged note review review_why say_again shared team unclear why".split()
 )
 
 

@@ -12,7 +12,7 @@ from bot.playground.blocks import read_blocks, texts, view_faults
 from bot.playground.drawing.charts import measured
 from bot.playground.limits import UPDATE_TEXT
 from bot.playground.posting import read_body
-from tests.messages.samples import SAMPLES, USER, built
+from tests.messages.samples import CHANNEL, SAMPLES, USER, built
 
 
 def payloads(*kinds):
@@ -24,8 +24,8 @@ def payloads(*kinds):
     ]
 
 
-PAYLOADS = payloads("message", "modal")
-MESSAGES, MODALS = payloads("message"), payloads("modal")
+PAYLOADS = payloads("message", "modal", "home")
+MESSAGES, VIEWS = payloads("message"), payloads("modal", "home")
 CHART = "data_visualization"
 IDS = re.compile(r"\bids\.([A-Z_]+)")
 every = pytest.mark.parametrize("payload", PAYLOADS)
@@ -38,8 +38,8 @@ def test_slack_takes_the_message(payload):
     assert sum(len(text) for text in texts(payload["blocks"])) <= 12_000
 
 
-@pytest.mark.parametrize("payload", MODALS)
-def test_slack_takes_the_form(payload):
+@pytest.mark.parametrize("payload", VIEWS)
+def test_slack_takes_the_form_or_the_home(payload):
     assert view_faults(dict(payload)) == []
 
 
@@ -78,7 +78,7 @@ def test_nothing_in_it_calls_anybody_or_links_anywhere(payload):
     assert "<" not in payload.get("text", "")
     for text in texts(payload["blocks"]):
         called = re.findall(r"<[^>]*>", text) if is_mrkdwn(payload["blocks"], text) else []
-        assert set(called) <= {f"<@{USER}>"}
+        assert set(called) <= {f"<@{USER}>", f"<#{CHANNEL}>"}
 
 
 @every
@@ -102,7 +102,8 @@ def test_ids_are_unique_and_what_can_be_pressed_is_handled(payload):
     named = [block["block_id"] for block in payload["blocks"] if "block_id" in block]
     assert len(named) == len(set(named))
     for block in payload["blocks"]:
-        pressed = [element["action_id"] for element in block.get("elements", []) if "action_id" in element]
+        elements = [*block.get("elements", []), block.get("accessory", {})]
+        pressed = [element["action_id"] for element in elements if "action_id" in element]
         assert len(pressed) == len(set(pressed))
         assert {name.partition(".")[0] for name in pressed} <= ACTS.keys()
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from urllib.parse import parse_qs
 
 import pytest
 from aiohttp import ClientError, ClientSession, web
@@ -110,6 +111,22 @@ async def test_a_command_does_not_work_in_a_thread():
     async with LocalSlack() as slack:
         told = await slack.acts.command("ana", "/canirun", "5k", "running", thread_ts="1.000001")
         assert told["shown"] == "/canirun is not supported in threads. Sorry!"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("share #running on", f"share <#{RUNNING}|running> on"),
+        ("share #nowhere on", "share #nowhere on"),
+        (f"share <#{RUNNING}|running> on", f"share <#{RUNNING}|running> on"),
+        ("no#running", "no#running"),
+    ],
+)
+async def test_a_command_tells_a_channel_by_its_id(typed, told):
+    bot = Bot()
+    async with LocalSlack() as slack, endpoint(slack, bot):
+        await slack.acts.command("ana", "/canirun", typed)
+        assert parse_qs(bot.heard[-1][1].decode())["text"] == [told]
 
 
 async def test_an_app_hears_what_its_manifest_says():

@@ -46,7 +46,7 @@ BLOCK = st.fixed_dictionaries(
 )
 BLOCKS_OF = st.lists(BLOCK | NOISE, max_size=3) | NOISE
 VIEW = st.fixed_dictionaries({"type": st.sampled_from(["modal", "home"]), "title": TEXT, "blocks": BLOCKS_OF}) | NOISE
-QUIET = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+QUIET = settings(max_examples=150, suppress_health_check=list(HealthCheck))
 
 
 async def _answered(method, given_, make=lambda _: {}):

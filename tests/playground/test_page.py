@@ -1,7 +1,6 @@
 """The page's addresses, without a browser: what they answer, and to whom."""
 
 import json
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -112,14 +111,12 @@ async def test_nobody_is_sent_what_is_only_for_another():
         assert "Only visible to you" not in json.dumps(await news(slack, "as=ben&in=running"))
 
 
-async def test_a_long_channel_is_sent_in_part_and_soon():
+async def test_a_long_channel_is_sent_in_part():
     async with LocalSlack(page=True) as slack:
         for number in range(2_000):
             slack.world.add(Message("C0GENERAL1", slack.world.ts(), BEN.id, f"message {number}"))
-        began = time.monotonic()
         (first,) = await news(slack, "as=ana&in=general")
         assert len(first["lists"]["log"]["put"]) == 100
-        assert time.monotonic() - began < 2
 
 
 async def test_words_of_people_are_escaped_on_the_way():

@@ -13,7 +13,7 @@ TWO = """
 workspace: Club
 people:
   - {name: dora, real_name: Dora Lee, title: endurance, tz: Asia/Tokyo, locale: ja-JP}
-  - {name: eve}
+  - {name: eve, admin: true}
 channels:
   - {name: track, members: [dora], topic: Laps}
 tokens: {bot: xoxb-club, app: xapp-club, signing_secret: shh}
@@ -34,6 +34,7 @@ def test_a_file_is_a_workspace():
     told = seed.parse(TWO)
     dora, eve = told.people
     assert (dora.id, dora.dm, dora.tz, dora.locale) == ("U0DORA0001", "D0DORA0001", "Asia/Tokyo", "ja-JP")
+    assert (dora.admin, eve.admin) == (False, True)
     assert (eve.real_name, eve.tz, eve.locale) == ("Eve", "UTC", "en-US")
     assert told.channels == (seed.Place("C0TRACK001", "track", ("dora",), bot=True, topic="Laps"),)
     assert told.tokens == seed.Tokens("xoxb-club", "xapp-club", "shh")
@@ -56,6 +57,9 @@ def test_an_empty_file_is_the_usual_people():
         pytest.param("people: [{name: d, tz: Mars/Base}]", "no such time zone; Europe/Berlin", id="a zone on Mars"),
         pytest.param("people: [{name: d, tz: ../etc}]", "no such time zone", id="a zone that is a path"),
         pytest.param("people: [{name: d, locale: German}]", "a locale looks like en-US", id="a locale in words"),
+        pytest.param(
+            "people: [{name: d, admin: 1}]", "people[0].admin is true or false, not 1", id="a number for a yes"
+        ),
         pytest.param("people: [{name: d}, {name: d}]", "the name 'd' twice", id="a name twice"),
         pytest.param("people: [{name: 7}]", "people[0].name has to be text, not 7", id="a number for a name"),
         pytest.param("channels: [{name: x, members: [zoe]}]", "names 'zoe': there is nobody", id="a stranger"),

@@ -11,7 +11,7 @@ from bot.errors import SlackRefused
 from bot.playground.faults import Fault
 from bot.playground.server import LocalSlack
 from bot.settings import Settings
-from bot.slack.web import refusal, respond, web_client
+from bot.slack.web import _is_of, download, refusal, respond, web_client
 from tests.playground.helpers import texts
 from tests.slack.helpers import calls, settings_of
 
@@ -160,3 +160,37 @@ async def test_a_refusal_has_slacks_name_and_an_answer_that_is_none_its_status()
         with pytest.raises(SlackApiError) as raised:
             await client.auth_test()
         assert refusal(raised.value) == "http_500"
+
+
+# Files
+
+
+@pytest.mark.parametrize(
+    ("api", "url", "ours"),
+    [
+        ("https://slack.com/api/", "https://files.slack.com/files-pri/T1-F1/log.csv", True),
+        ("https://www.slack.com/api/", "https://files.slack.com/files-pri/T1-F1/log.csv", True),
+        ("https://slack-gov.com/api/", "https://files.slack-gov.com/files-pri/T1-F1/log.csv", True),
+        ("http://127.0.0.1:8000/api/", "http://127.0.0.1:8000/files/F1/log.csv", True),
+        ("https://slack.com/api/", "http://files.slack.com/files-pri/T1-F1/log.csv", False),
+        ("https://slack.com/api/", "https://files.slack.com:8443/log.csv", False),
+        ("https://slack.com/api/", "https://notslack.com/log.csv", False),
+        ("https://slack.com/api/", "https://slack.com.example.org/log.csv", False),
+        ("https://slack.com/api/", "https://slack.com@example.org/log.csv", False),
+        ("https://slack.com/api/", "https://files.slack.com@slack.com/log.csv", False),
+        ("https://slack.com/api/", "file:///log.csv", False),
+        ("http://127.0.0.1:8000/api/", "http://127.0.0.1:9000/files/F1/log.csv", False),
+    ],
+)
+def test_our_token_goes_to_our_slack_alone(api, url, ours):
+    assert _is_of(api, url) is ours
+
+
+async def test_a_file_is_fetched_and_one_that_is_too_large_is_not():
+    async with LocalSlack() as slack, web_client(settings_of(slack)) as client:
+        message = slack.acts.upload("ana", "log.csv", b"a,b,c")
+        url = message.files[0]["url_private"]
+        assert await download(client, url, 5) == b"a,b,c"
+        assert await download(client, url, 4) is None
+        with pytest.raises(SlackRefused, match="foreign_address"):
+            await download(client, "http://127.0.0.1:9/log.csv", 5)

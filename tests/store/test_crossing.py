@@ -6,10 +6,25 @@ from datetime import timedelta
 import pytest
 
 from advice.models import Soreness
-from bot.store import Outcome, Profile, Store
+from bot.store import Outcome, Plan, Profile, Settled, Store
 from bot.store.memory import MemoryStore
 from bot.store.values import UNDO
-from tests.store.told import ANA, ANA_ELSEWHERE, BO, FULL, HOUR, LONG_AGO, NOW, hurt, legs, receipt, run, sore
+from tests.store.told import (
+    ANA,
+    ANA_ELSEWHERE,
+    BO,
+    FULL,
+    HOUR,
+    LONG_AGO,
+    NOW,
+    delivery,
+    hurt,
+    legs,
+    receipt,
+    run,
+    scheduled,
+    sore,
+)
 
 EMPTY = Profile()
 
@@ -35,6 +50,17 @@ CALLS = {
     "receive": lambda store, who: store.receive(who, "Ev1", "command", {"text": "mine"}, NOW),
     "claim": lambda store, who: store.claim(who, "Ev1", NOW),
     "done": lambda store, who: store.done(who, "Ev1", NOW),
+    "schedules": lambda store, who: store.schedules(who),
+    "change_schedule": lambda store, who: store.change_schedule(who, "checkin", lambda _: scheduled(zone="Asia/Tokyo")),
+    "delivery": lambda store, who: store.delivery(who, "d1"),
+    "settle": lambda store, who: store.settle(who, "d1", Settled("failed", because="gone")),
+    "postpone": lambda store, who: store.postpone(who, "d1", delivery("d2")),
+    "enqueue": lambda store, who: store.enqueue(who, delivery("d1")),
+    "shares": lambda store, who: store.shares(who),
+    "share": lambda store, who: store.share(who, "C1", NOW + HOUR, names=False),
+    "unshare": lambda store, who: store.unshare(who, "C1"),
+    "team": lambda store, who: store.team(who, "C1"),
+    "change_team": lambda store, who: store.change_team(who, "C1", lambda known: known),
     "everything": lambda store, who: store.everything(who),
     "forget": lambda store, who: store.forget(who),
 }
@@ -48,6 +74,10 @@ def fill(store):
     store.add_soreness(ANA, hurt())
     store.keep_receipt(ANA, receipt("r1", soreness=Soreness(level=6, at=NOW)))
     store.receive(ANA, "Ev1", "command", {"text": "legs 6/10"}, NOW)
+    store.change_schedule(ANA, "checkin", lambda _: scheduled(next_at=NOW))
+    store.claim_due(NOW, lambda _: Plan(None, delivery("d1")))
+    store.take("T1", NOW)
+    store.share(ANA, "C1", NOW, names=True)
 
 
 def methods() -> dict[str, inspect.Signature]:
@@ -84,6 +114,7 @@ def test_a_workspace_that_goes_takes_its_own_people_only(store):
     store.log(ANA_ELSEWHERE, legs())
     gone = store.forget_workspace("T1")
     assert (gone.profiles, gone.sessions, gone.soreness, gone.receipts, gone.inbox) == (1, 3, 1, 1, 1)
+    assert (gone.schedules, gone.deliveries) == (1, 1)
     assert store.sessions(ANA, LONG_AGO) == store.sessions(BO, LONG_AGO) == ()
     assert store.sessions(ANA_ELSEWHERE, LONG_AGO) == (legs(),)
     assert store.pending(NOW, timedelta()) == ()

@@ -104,7 +104,7 @@ def test_after_a_rotation_the_new_key_alone_opens_everything(url, batch):
     store = opened(url, NEW, KEY)
     assert all_of(store) == before
     # the check of the key; and of each: pain, corrections, exercises, note, answer, three of a receipt, inbox
-    assert store.rotate(batch) == 1 + 2 * 9
+    assert store.rotate(batch) == 1 + 2 * 10
     assert store.rotate(batch) == 0
     store.close()
     store = opened(url, NEW)
@@ -148,7 +148,7 @@ def test_a_key_file_gets_a_new_key_and_loses_the_old_one(sqlite_file):
     before = all_of(store)
     store.close()
     (old,) = keys_in(beside)
-    assert renew_key(url) == 10
+    assert renew_key(url) == 11
     (new,) = keys_in(beside)
     assert new != old
     store = open_store(url)

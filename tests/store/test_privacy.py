@@ -9,12 +9,15 @@ from typing import Any
 import pytest
 
 from advice.models import Exercise, LegSession, Soreness
-from bot.store import Counts, Outcome, Person, open_store
+from bot.store import Counts, Outcome, Person, Woke, open_store
 from bot.store.values import UNDO, WORKED, months_before
 from tests.store.told import ANA, BO, DAY, FULL, HOUR, KEY, LONG_AGO, NOW, hurt, legs, logged, receipt, run, sore
 
 SECOND = timedelta(seconds=1)
-NOTHING: dict[str, Any] = {"profile": None, "sessions": [], "soreness": [], "receipts": [], "inbox": []}
+NOTHING: dict[str, Any] = {
+    "profile": None,
+    **{kind: [] for kind in "sessions soreness receipts inbox schedules deliveries teams shares".split()},
+}
 
 
 def fill(store, who=ANA, word="canary"):
@@ -198,3 +201,29 @@ def test_an_error_of_the_database_does_not_repeat_what_was_written(sql_store):
     with pytest.raises(Exception, match="INSERT INTO sessions") as caught:
         sql_store.log(ANA, legs(note="zanzibar", source="zanzibar"))
     assert "zanzibar" not in str(caught.value)
+
+
+def test_how_somebody_woke_up_goes_with_their_yes(store):
+    store.change_profile(ANA, lambda _: FULL)
+    store.withdraw_consent(ANA)
+    assert store.profile(ANA).mornings == ()
+
+
+def test_how_somebody_woke_up_is_kept_as_long_as_soreness(store):
+    store.change_profile(ANA, lambda _: FULL)
+    old = Woke(day=NOW.date() - 91 * DAY, at=NOW - 91 * DAY, feels="ok")
+    store.change_profile(ANA, lambda known: known.model_copy(update={"mornings": (old, *known.mornings)}))
+    assert store.retain(NOW).soreness == 1
+    assert store.profile(ANA).mornings == FULL.mornings
+
+
+def test_an_answer_that_rests_on_tired_mornings_loses_them_with_the_yes(store):
+    store.change_profile(ANA, lambda _: FULL)
+    told = receipt("tired", tired=3)
+    assert store.keep_receipt(ANA, told)
+    assert store.receipt(ANA, "tired") == told
+    assert store.withdraw_consent(ANA).receipt_soreness == 1
+    left = store.receipt(ANA, "tired")
+    assert left.soreness_gone
+    assert left.inputs["pattern"]["tired_mornings"] == 0
+    assert "tired" not in str(left.verdict)

@@ -55,7 +55,7 @@ def test_up_and_down_and_up_again(engine):
 
 def test_upgrading_what_is_up_to_date_changes_nothing(engine, empty_url):
     schema.upgrade_engine(engine)
-    with writing(engine).begin() as db:
+    with writing(engine) as db:
         db.execute(text("INSERT INTO meta VALUES ('kept', '')"))
     schema.upgrade(empty_url)
     schema.check(empty_url)
@@ -70,7 +70,7 @@ def test_programs_that_start_at_once_upgrade_once(empty_url):
 
 
 def test_a_migration_that_fails_leaves_nothing_behind(engine):
-    with writing(engine).begin() as db:
+    with writing(engine) as db:
         db.execute(text("CREATE TABLE receipts (mine INTEGER)"))  # in the way, halfway through
     with pytest.raises(Exception, match="receipts"):
         schema.upgrade_engine(engine)
@@ -86,7 +86,7 @@ def test_a_schema_that_is_behind_is_told_with_its_cure(empty_url):
 def test_a_schema_of_a_newer_program_is_told_and_left_alone(empty_url):
     schema.upgrade(empty_url)
     engine = engine_of(url_of(empty_url))
-    with writing(engine).begin() as db:
+    with writing(engine) as db:
         db.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
     for refused in (schema.check, schema.upgrade, lambda url: open_store(url, KEY)):

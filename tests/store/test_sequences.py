@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from advice.models import Soreness
-from bot.store import Consent, Counts, Keeper, Outcome, Person, Profile
+from bot.store import Consent, Counted, Counts, Keeper, Outcome, Person, Profile, Team
 from bot.store.memory import MemoryStore
+from bot.store.team import Era
 from tests.store.told import DAY, HOUR, LONG_AGO, NOW, hurt, legs, receipt, run, sore
 
 WORKSPACES = count(1)
@@ -18,6 +19,7 @@ PEOPLE = st.integers(0, 1)
 AGO = st.integers(-2, 500).map(lambda days: days * DAY)
 LATER = st.sampled_from([timedelta(seconds=1), 9 * timedelta(minutes=1), HOUR, 2 * DAY, 60 * DAY])
 MAKERS = st.sampled_from([legs, run])
+CHANNELS = st.sampled_from(["C1", "C2"])
 ANSWERS = st.sampled_from([sore, hurt])
 NOTHING = MemoryStore().everything(Person("", ""))
 
@@ -81,6 +83,34 @@ class Sequences(RuleBasedStateMachine):
                 self.people[who], lambda profile: profile.model_copy(update={"consent": consent})
             )
         )
+
+    @rule(who=PEOPLE, channel=CHANNELS, names=st.booleans())
+    def share(self, who, channel, names):
+        told = self.both(lambda store: store.share(self.people[who], channel, self.now, names=names))
+        assert (told.channel, told.names) == (channel, names)
+
+    @rule(who=PEOPLE, channel=CHANNELS)
+    def unshare(self, who, channel):
+        self.both(lambda store: store.unshare(self.people[who], channel))
+        assert channel not in {one.channel for one in self.store.shares(self.people[who])}
+
+    @rule(owner=PEOPLE, channel=CHANNELS)
+    def set_up_a_summary(self, owner, channel):
+        team = Team(channel=channel, owner=self.people[owner].user)
+        self.both(lambda store: store.change_team(Person(self.workspace, ""), channel, lambda known: known or team))
+
+    @rule(channel=CHANNELS)
+    def gather(self, channel):
+        """Everybody who shares is counted, in a new set each time."""
+
+        def choose(sharing):
+            number = 1 + max((era.number for era in sharing.team.eras), default=0)
+            eras = (*sharing.team.eras, Era(number=number, told=self.now.date()))
+            joined = frozenset(who for who, one in sharing.shares.items() if one.era is None)
+            return Counted(frozenset(sharing.shares), sharing.team.model_copy(update={"eras": eras}), joined)
+
+        self.both(lambda store: store.gather(self.workspace, channel, choose))
+        self.both(lambda store: store.team(Person(self.workspace, ""), channel))
 
     @rule(who=PEOPLE)
     def withdraw(self, who):

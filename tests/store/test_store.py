@@ -1,5 +1,6 @@
 """The same promises of every store: in memory, on SQLite, on PostgreSQL."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from advice.engine import advise
 from advice.models import Question, Soreness
 from bot.store import Outcome, Profile, Recent
+from bot.store.memory import MemoryStore
 from bot.store.values import UNDO
 from tests.store.told import AGREED, ANA, DAY, FULL, HOUR, LONG_AGO, NOW, hurt, legs, logged, receipt, run, sore
 
@@ -215,10 +217,32 @@ def test_recent_is_what_the_single_questions_answer(store):
     assert [session.id for session in store.recent(ANA, since).sessions] == ["legs1", "ahead"]
 
 
-def test_leg_sessions_are_looked_at_further_back_than_other_training(store):
+def test_of_earlier_sessions_recent_tells_what_was_lifted(store):
     for days in (10, 40, 80, 100):
         store.log(ANA, legs(f"legs{days}", start=NOW - days * DAY))
         store.log(ANA, run(f"run{days}", start=NOW - days * DAY))
+    store.log(ANA, legs("planned", start=NOW - 50 * DAY, status="planned"))
+    store.log(ANA, legs("undone", start=NOW - 50 * DAY))
+    store.delete(ANA, "undone", NOW)
     recent = store.recent(ANA, NOW - 30 * DAY, NOW - 90 * DAY)
-    assert [session.id for session in recent.sessions] == ["legs80", "legs40", "legs10", "run10"]
-    assert [session.id for session in store.recent(ANA, NOW - 30 * DAY).sessions] == ["legs10", "run10"]
+    assert [session.id for session in recent.sessions] == ["legs10", "run10"]
+    assert recent.lifted == 2 * legs().what.exercises
+    assert store.recent(ANA, NOW - 30 * DAY).lifted == ()
+
+
+def test_several_things_at_once_are_all_kept_or_none(store):
+    with store.at_once():
+        store.log(ANA, run("one"))
+        assert store.session(ANA, "one")
+        store.change_profile(ANA, lambda _: FULL)
+    assert (store.session(ANA, "one"), store.profile(ANA)) == (run("one"), FULL)
+
+
+def test_what_fails_halfway_leaves_nothing_in_a_database(store):
+    if isinstance(store, MemoryStore):
+        pytest.skip("it forgets everything anyway")
+    with suppress(ZeroDivisionError), store.at_once():
+        store.log(ANA, run("one"))
+        store.change_profile(ANA, lambda _: 1 / 0)
+    assert store.session(ANA, "one") is None
+    assert store.log(ANA, run("one")) is True

@@ -1,16 +1,17 @@
 """What people in the tests of the store tell."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from advice.engine import advise
-from advice.models import Asked, Exercise, LegSession, Question, Run, Soreness
+from advice.models import Asked, Exercise, LegSession, Pattern, Question, Run, Soreness
 from advice.nouns import Goal, Hardness, Intensity, Level, Pain, RunKind
-from bot.store import Consent, LoggedSession, Person, Profile, Receipt, SorenessAnswer
+from bot.store import Consent, Delivery, LoggedSession, Person, Profile, Receipt, Schedule, SorenessAnswer, Woke
 from bot.store.crypto import new_key
 
 KEY = new_key()
 NOW = datetime(2026, 11, 25, 18, 0, tzinfo=UTC)
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+TODAY = NOW.date()
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 ANA = Person("T1", "U1")
@@ -33,6 +34,7 @@ FULL = Profile(
     first_contact_step=2,
     readiness_at=NOW,
     consent=Consent(version="2026-11", at=NOW),
+    mornings=(Woke(day=TODAY, at=NOW, feels="tired"),),
     corrections={"hip thrust": "legs", "thruster": "upper"},
 )
 
@@ -77,12 +79,21 @@ def hurt(answer_id="hurt1", *, at=NOW, site="left knee"):
     return sore(answer_id, level=7, at=at, site=site, pain=Pain.SHARP)
 
 
-def receipt(receipt_id="r1", *, at=NOW, soreness=None):
+def receipt(receipt_id="r1", *, at=NOW, soreness=None, tired=0):
     question = Question(
         now=at,
         tz="Europe/Madrid",
         history=(legs(start=at - 20 * HOUR).what,),
         soreness=soreness,
+        pattern=Pattern(tired_mornings=tired) if tired else None,
         query=Asked(run_kind=RunKind.SPRINTS, at=at + HOUR),
     )
     return Receipt.of(receipt_id, question, advise(question.query, question))
+
+
+def scheduled(next_at=None, *, zone="Europe/Madrid", **told):
+    return Schedule(zone=zone, times=(time(7, 30),) * 5 + (None, time(9)), next_at=next_at, **told)
+
+
+def delivery(delivery_id="d1", *, due=NOW, expires=NOW + 2 * HOUR, day=TODAY, **told):
+    return Delivery(id=delivery_id, day=day, due=due, expires=expires, **told)

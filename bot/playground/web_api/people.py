@@ -17,7 +17,10 @@ def dnd_info(call: Call) -> Json:
     """A person's quiet hours; without a person, the bot's own, which has none."""
     if not call.given.get("user"):
         return {"dnd_enabled": False, "next_dnd_start_ts": 1, "next_dnd_end_ts": 1, "snooze_enabled": False}
-    start, end = next_quiet_hours(call.world.person(call.text("user")), call.world.clock.moment())
+    person, now = call.world.person(call.text("user")), call.world.clock.moment()
+    start, end = next_quiet_hours(person, now)
+    if (paused := call.world.pauses.get(person.id)) is not None and now.timestamp() < paused[1]:
+        start, end = paused
     return {"dnd_enabled": True, "next_dnd_start_ts": start, "next_dnd_end_ts": end}
 
 

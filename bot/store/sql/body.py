@@ -83,7 +83,10 @@ def resolve(db: Connection, cipher: Cipher, who: Person, now: datetime, ids: Col
 
 def withdraw(db: Connection, who: Person) -> Counts:
     db.execute(PROFILE_HELD, asked(who))
-    db.execute(CHANGE_PROFILE.values(consent_version=None, consent_at=None, sealed_open_pain=None), asked(who))
+    db.execute(
+        CHANGE_PROFILE.values(consent_version=None, consent_at=None, sealed_open_pain=None, sealed_mornings=None),
+        asked(who),
+    )
     return Counts(
         soreness=db.execute(DELETE_ALL, asked(who)).rowcount,
         receipt_soreness=db.execute(RECEIPTS_LOSE_IT, asked(who)).rowcount,

@@ -2,12 +2,14 @@
 
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from bot.errors import NotSetUp
 
@@ -47,7 +49,6 @@ def engine_of(url: URL) -> Engine:
     if url.drivername == "sqlite":
         engine = create_engine(url, hide_parameters=True, pool_size=POOL)
         event.listen(engine, "connect", _set_up_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
         return engine
     try:
         return create_engine(
@@ -60,9 +61,31 @@ def engine_of(url: URL) -> Engine:
         ) from error
 
 
-def writing(engine: Engine) -> Engine:
-    """The same engine for transactions that write: on SQLite they wait for their turn at BEGIN, not halfway through."""
-    return engine.execution_options(canirun_writes=True)
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that only reads."""
+    with engine.connect() as db:
+        _begin(db, "BEGIN")
+        yield db
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: on SQLite it waits for its turn here, not halfway through."""
+    with engine.begin() as db:
+        _begin(db, "BEGIN IMMEDIATE")
+        yield db
+
+
+def _begin(db: Connection, statement: str) -> None:
+    """Begins on SQLite, where the driver is told not to. A listener of the engine would slow down every statement."""
+    if db.dialect.name != "sqlite":
+        return
+    driver: Any = db.connection.driver_connection
+    try:
+        driver.execute(statement)
+    except sqlite3.OperationalError as error:
+        raise OperationalError(statement, None, error) from error
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401  SQLAlchemy's own
@@ -87,11 +110,6 @@ def _use_wal(connection: sqlite3.Connection) -> None:
             time.sleep(0.01)
         else:
             return
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("canirun_writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def make_private_file(file: Path) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, or_
+from sqlalchemy import Connection, bindparam, select
 
+from advice.models import Exercise
 from bot.store.crypto import Cipher
-from bot.store.sql.rows import owned, profile_of, profile_row, session_of, session_row
-from bot.store.sql.statements import all_mine, asked, change_mine, insert_once
+from bot.store.sql.rows import exercises_of, owned, profile_of, profile_row, session_of, session_row, sessions_of
+from bot.store.sql.statements import all_mine, asked, change_mine, insert_once, mine
 from bot.store.sql.tables import PROFILES, SESSIONS
 from bot.store.values import UNDO, LoggedSession, Person, Profile
 
@@ -24,8 +25,13 @@ SESSIONS_SINCE: Final = (
     .where(_IN_THE_LOG, SESSIONS.c.start >= bindparam("since"))
     .order_by(SESSIONS.c.start, SESSIONS.c.id)
 )
-RECENT: Final = SESSIONS_SINCE.where(or_(SESSIONS.c.kind == "legs", SESSIONS.c.start >= bindparam("all_since")))
 SESSIONS_BETWEEN: Final = SESSIONS_SINCE.where(SESSIONS.c.start < bindparam("until"))
+LIFTED: Final = (
+    select(SESSIONS.c.sealed_exercises)
+    .where(mine(SESSIONS), _IN_THE_LOG, SESSIONS.c.status == "done", SESSIONS.c.sealed_exercises.is_not(None))
+    .where(SESSIONS.c.start >= bindparam("since"), SESSIONS.c.start < bindparam("until"))
+    .order_by(SESSIONS.c.start, SESSIONS.c.id)
+)
 EDIT: Final = change_mine(SESSIONS).where(_THE_SESSION, _IN_THE_LOG)
 DELETE: Final = EDIT.values(deleted_at=bindparam("now"))
 UNDELETE: Final = (
@@ -68,12 +74,10 @@ def session(db: Connection, cipher: Cipher, who: Person, session_id: str) -> Log
     return None if row is None else session_of(row, cipher)
 
 
-def recent(
-    db: Connection, cipher: Cipher, who: Person, since: datetime, legs_since: datetime
-) -> tuple[LoggedSession, ...]:
-    """The sessions since an instant, and the leg sessions since an earlier one."""
-    rows = db.execute(RECENT, asked(who, since=min(since, legs_since), all_since=since))
-    return tuple(session_of(row, cipher) for row in rows.all())
+def lifted(db: Connection, cipher: Cipher, who: Person, since: datetime, until: datetime) -> tuple[Exercise, ...]:
+    """The exercises of the sessions done in `since` ≤ start < `until`, without anything else of them."""
+    cells = db.execute(LIFTED, asked(who, since=since, until=until)).scalars().all()
+    return exercises_of(cells, cipher)
 
 
 def sessions(
@@ -83,4 +87,4 @@ def sessions(
         rows = db.execute(SESSIONS_SINCE, asked(who, since=since))
     else:
         rows = db.execute(SESSIONS_BETWEEN, asked(who, since=since, until=until))
-    return tuple(session_of(row, cipher) for row in rows.all())
+    return sessions_of(rows.all(), cipher)

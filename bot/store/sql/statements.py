@@ -1,9 +1,23 @@
 """What statements about one person are made of. Made once, with names for what each call brings."""
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Delete, Select, Table, Update, and_, bindparam, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    delete,
+    select,
+    update,
+)
+from sqlalchemy.dialects import sqlite
 
 from bot.store.sql.rows import Values
 from bot.store.values import Person
@@ -33,6 +47,20 @@ def asked(who: Person, **more: Any) -> Values:  # noqa: ANN401  whatever the sta
 
 def insert_once(db: Connection, table: Table, values: Values) -> bool:
     """Inserts a row; False, and nothing changes, where its key is there already."""
-    make = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
-    once = make(table).on_conflict_do_nothing()
-    return db.execute(once, values, execution_options={"preserve_rowcount": True}).rowcount == 1
+    return db.execute(_insert_once(table, db.dialect.name), values).rowcount == 1
+
+
+def insert_once_each(db: Connection, table: Table, rows: list[Values]) -> None:
+    """The same for many rows in one go; those whose key is there already change nothing."""
+    db.execute(_insert_once(table, db.dialect.name), rows)
+
+
+@cache
+def _insert_once(table: Table, database: str) -> Insert:
+    make: Any = sqlite.insert
+    if database == "postgresql":
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415  2 MB that SQLite does without
+
+        make = postgresql.insert
+    once: Insert = make(table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+    return once

@@ -1,5 +1,6 @@
 """The tables. Cells named `sealed_…` are encrypted; whoever reads the file without the key learns nothing from them."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -28,16 +29,30 @@ class Utc(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        return _as_text if dialect.name == "sqlite" else super().bind_processor(dialect)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        return _of_text if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        instant = value.astimezone(UTC)
-        return instant.replace(tzinfo=None) if dialect.name == "sqlite" else instant
+        del dialect
+        return None if value is None else value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+        del dialect
+        return None if value is None else value.astimezone(UTC)
+
+
+def _as_text(instant: datetime | None) -> str | None:
+    """As SQLAlchemy writes a time without a zone, in a third of its time."""
+    if instant is None:
+        return None
+    return instant.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def _of_text(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 def _person() -> list[Column[Any]]:
@@ -73,6 +88,7 @@ PROFILES: Final = Table(
     Column("consent_at", Utc),
     Column("declined_at", Utc),
     Column("sealed_corrections", LargeBinary),
+    Column("sealed_mornings", LargeBinary),
     Column("sealed_open_pain", LargeBinary),  # ids of answers: else every question would decrypt them all
 )
 
@@ -149,7 +165,79 @@ Index(
     postgresql_where=INBOX.c.done_at.is_(None),
 )
 
-OF_A_PERSON: Final = (PROFILES, SESSIONS, SORENESS, RECEIPTS, INBOX)
+SCHEDULES: Final = Table(
+    "schedules",
+    METADATA,
+    *_person(),
+    Column("kind", String(20), primary_key=True),
+    Column("place", String(64), primary_key=True),
+    Column("zone", String(64), nullable=False),
+    Column("times", Text, nullable=False),
+    Column("away_until", String(10)),
+    Column("next_at", Utc),
+    Column("channel", String(64)),
+    Column("stopped_because", String(60)),
+    Column("remind", Boolean, nullable=False),
+)
+# Partial: an idle tick must not walk over all who are off.
+Index(
+    "schedules_due",
+    SCHEDULES.c.next_at,
+    sqlite_where=SCHEDULES.c.next_at.is_not(None),
+    postgresql_where=SCHEDULES.c.next_at.is_not(None),
+)
+
+DELIVERIES: Final = Table(
+    "deliveries",
+    METADATA,
+    *_person(),
+    Column("kind", String(20), primary_key=True),
+    Column("place", String(64), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("id", String(64), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("due", Utc),
+    Column("expires", Utc, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("spread", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("first_at", Utc),
+    Column("channel", String(64)),
+    Column("ts", String(40)),
+    Column("because", String(60)),
+)
+Index(
+    "deliveries_due",
+    DELIVERIES.c.workspace_id,
+    DELIVERIES.c.due,
+    sqlite_where=DELIVERIES.c.due.is_not(None),
+    postgresql_where=DELIVERIES.c.due.is_not(None),
+)
+
+TEAMS: Final = Table(
+    "teams",
+    METADATA,
+    *_person(),
+    Column("channel", String(64), primary_key=True),
+    Column("owner", String(64)),
+    Column("shows", Text, nullable=False),
+    Column("eras", Text, nullable=False),
+    Column("week", String(10)),
+    Column("told_on", String(10)),
+)
+
+SHARES: Final = Table(
+    "shares",
+    METADATA,
+    *_person(),
+    Column("channel", String(64), primary_key=True),
+    Column("names", Boolean, nullable=False),
+    Column("since", Utc, nullable=False),
+    Column("era", Integer),
+    Index("shares_by_channel", "workspace_id", "channel"),
+)
+
+OF_A_PERSON: Final = (PROFILES, SESSIONS, SORENESS, RECEIPTS, INBOX, SCHEDULES, DELIVERIES, TEAMS, SHARES)
 SEALED: Final = tuple(
     (table, column) for table in METADATA.sorted_tables for column in table.c if column.name.startswith("sealed_")
 )

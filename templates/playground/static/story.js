@@ -67,6 +67,7 @@ const steps = {
   },
   async clock(words) {
     const step = /^\+(\d+) ?h$/.exec(words);
+    before = heard();
     return (await move(step ? { advance: Number(step[1]) * 3600 } : { to: words })).ok;
   },
   async say(words) {

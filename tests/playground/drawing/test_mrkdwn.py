@@ -147,9 +147,9 @@ def test_nothing_that_is_said_becomes_a_tag_or_a_template(text, kind):
     ids=lambda text: text[:9],
 )
 def test_nothing_takes_long(text):
-    begin = time.perf_counter()
+    begun_s = time.process_time()
     drawn(text)
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begun_s < 5  # a hundredth of it; without a guard, minutes
 
 
 def test_plain_text_is_never_mrkdwn():
