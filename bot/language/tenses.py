@@ -163,6 +163,17 @@ def _is_in_row(draft: Draft, about: About, in_order: list[Draft], days: tuple[da
     )
 
 
+def _is_felt_since(draft: Draft, line: Line) -> bool:
+    """For "lunges on sunday, not sore anymore": what is felt of a session in the clause behind it."""
+    behind = draft.mentions[-1].segment + 1
+    if draft.kind != "legs" or behind >= len(line.segments) or any(one.segment == behind for one in line.mentions):
+        return False
+    return _FELT.search(line.segments[behind].text) is not None
+
+
+_FELT: Final = re.compile(r"\b(?:sore|stiff|achy|doms|soreness|hurt\w*|recovered)\b")
+
+
 def _said_tense(draft: Draft, about: About) -> Tense:
     """What the clock and the verbs of its own clause say: what is over today, without a future word, is done."""
     stamp = draft.stamp
@@ -184,8 +195,15 @@ def _said_tense(draft: Draft, about: About) -> Tense:
     )
     if not past and FUTURE.search(words):
         return 1
+    past = past or (stamp is not None and clock <= 0 and _is_today(stamp) and _is_counted(draft, about.line))
     draft.guessed = stamp is not None and not past and (clock == 0 or stamp.day is None) and _is_today(stamp)
     return -1 if past or (clock < 0 and (today or not about.plans)) else 0
+
+
+def _is_counted(draft: Draft, line: Line) -> bool:
+    """For "leg press 4x10 this morning", said in the morning: sets are told when they are done."""
+    own = {one.segment for one in draft.mentions}
+    return draft.kind == "legs" and any(line.segment_at(one.start) in own for one in line.having("sets"))
 
 
 def _first_day(when: When) -> date | None:
@@ -227,6 +245,6 @@ def _keep_order(draft: Draft, about: About, in_order: list[Draft]) -> None:
         limit = coming if hung or about.plans else about.now.today
     row = not (habit or about.plans) and _is_in_row(draft, about, in_order, (last, limit))
     nearer = coming - limit < limit - last and not (possessive or hung or row or "another" in line.words)
-    sore = possessive and _SORE.search(line.words) is not None
+    sore = (possessive and _SORE.search(line.words) is not None) or _is_felt_since(draft, line)
     draft.tense = 1 if (coming <= limit or nearer) and not sore else -1
     draft.when = resolve(stamp, draft.tense, about.now)
