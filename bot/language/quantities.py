@@ -262,7 +262,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         (":", r"(?<![\d:])(\d:\d\d(?::\d\d)?) (?=half|marathon|hm\b)", _as_finish),
         (
             ":",
-            r"\b(?:half|marathon|13\.1|21\.1|26\.2|42\.2|(?:1[5-9]|[2-9]\d)(?:\.\d{1,2})?) ?(?:k|km|miles|marathon)?[^.?!:]{0,24}? (?:in|done in|took|was) (\d:\d\d)\b(?! ?[ap]m)",
+            r"\b(?:half|marathon|hm|13\.1|21\.1|26\.2|42\.2|(?:1[5-9]|[2-9]\d)(?:\.\d{1,2})?) ?(?:k|km|miles|marathon)?[^.?!:]{0,24}? (?:in|done in|took|was) (\d:\d\d)\b(?! ?[ap]m)",
             _as_finish,
         ),
         (":", r"(?<![\d:])(\d{1,2}:\d\d:\d\d)(?![\d:])", _as_clock_length),

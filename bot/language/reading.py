@@ -27,7 +27,7 @@ _SPLIT: Final = re.compile(
 )
 _ENDS_SENTENCE: Final = frozenset(".?!;")
 _LEAD: Final = re.compile(
-    r"\b(after|following|before|prior to|(?<!wondering )(?<!sure )(?<!know )(?<!see )if(?! ok)|from|with|without|since|once|between|relative to|instead of|than|post|pre|ahead of|on top of|close to|same (?:day|week) as|because of|due to)\b"
+    r"\b(after|following|before|prior to|(?<!wondering )(?<!sure )(?<!know )(?<!see )if(?! ok)|from|with|without|since|once|between|relative to|instead of|than|post|pre|ahead of|on top of|close to|given|considering|same (?:day|week) as|because of|due to)\b"
 )
 _ASKS_AFTER: Final = re.compile(
     r"\b(?:(?:can|could|should|may|would|will|do) (?:i|we|it|that)|(?:is|are) (?:it|that|a|an|my|the)|for (?:to|do|doing|make|making)|(?:enough|ok|fine|good|ready|soon|safe) for)\b"

@@ -31,7 +31,9 @@ _HANGS_AFTER: Final = frozenset({"after", "following"})
 _HANGS_BEHIND: Final = frozenset({"after", "following", "from", "since"})
 _HANGS_BEFORE: Final = frozenset({"if", "before", "prior to", "ahead of"})
 _SWAPS: Final = re.compile(r"\bswap|\bmove")
-_SORE: Final = re.compile(r"\b(?:sore|killing|hurt|dead\b|stiff|tired|heavy|ach)")
+_SORE: Final = re.compile(
+    r"\b(?:sore|doms|tight|killing|hurt|dead\b|toast|shot|fried|wrecked|trashed|destroyed|cooked|stiff|tired|heavy|ach)"
+)
 
 
 def looks_back(words: str) -> bool:
