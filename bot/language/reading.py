@@ -273,7 +273,7 @@ def _bare_legs(
         before = plain[max(0, token.start - 16) : token.start]
         if _LEGS_OK.match(after):
             continue
-        if _LEGS_THEN.match(after) or _LEG_ALONE.search(plain, 0, token.start):
+        if _LEGS_THEN.match(after) or before.endswith("~'s ") or _LEG_ALONE.search(plain, 0, token.start):
             raw.append(("legs", token.start, token.end, "legs", None, False))
             continue
         clause = re.split(r"[,.?!;]| but | and | then |~{3,}", after)[0]

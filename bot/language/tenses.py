@@ -2,6 +2,7 @@
 """Which way every session looks: done, planned or skipped, by its time, its verbs and what is asked."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -101,7 +102,17 @@ def _with_day(draft: Draft, before: Draft, about: About) -> Stamp | None:
     own, other = draft.stamp, before.stamp
     if own is None or other is None or other.day is None or own.day is not None or own.fixed is not None:
         return own
+    if _is_in_one_breath(draft, before, about):
+        return replace(own, day=other.day, part=own.part or other.part)
     return own.on(other.day) if not own.says_tense and _borrows(draft, own, before, other, about) else own
+
+
+def _is_in_one_breath(draft: Draft, before: Draft, about: About) -> bool:
+    """For "squats at 6 this morning and an easy run at 8": two clocks of one clause, of which the first is over."""
+    stamps = (draft.stamp, before.stamp)
+    clocks = all(one is not None and one.clock is not None for one in stamps)
+    joined = draft.segment == before.segment and _AND.search(about.line.words, before.start, draft.start) is not None
+    return clocks and joined and before.tense < 0 and draft is not about.asked
 
 
 def _borrows(draft: Draft, own: Stamp, before: Draft, other: Stamp, about: About) -> bool:

@@ -244,7 +244,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("tomorrow", r"\bovermorrow\b", _relative(2)),
         ("day", r"\b(?:the )?day before yesterday\b|\bday before last\b", _relative(-2)),
         ("night", r"\b(?:the )?night before last\b", _relative(-2, Part.NIGHT)),
-        ("day before", r"\b(?:the )?day before(?P<n>)(?=\s*(?:$|[,.?!;]|and\b))", _days_later),
+        ("day before", r"\b(?:the )?day before(?P<n>)(?=\s*(?:$|[,.?!;]|and\b|i (?:ran|did|squatted|lifted|trained|jogged|deadlifted|had)\b))", _days_later),
         ("after|later|next day|following day", r"\b(?:the )?(?:next|following) day\b|\b(?:the )?(?:day after(?! (?:tomorrow|\w+ing\b|(?!that)[a-z]))|day later)(?: that)?\b|\b(?P<n>\d) days (?:later|after(?: that)?(?=\s*(?:[.,?!]|$)))", _days_later),
         ("ago", rf"\b{_N_UNIT}(?: and a (?P<half>half)|,? (?:and )?(?P<plus>\d\d?) min)?(?: or so)? (?:ago|back|earlier)\b", lambda found, to: _offset(found, to, -1)),
         ("ago", r"\b(?P<few>a few|few|several|some|a handful of) (?P<unit>days?|hours?)(?: or so)? (?:ago|back)\b", lambda found, to: _offset(found, to, -1)),
