@@ -16,6 +16,7 @@ from bot.store.values import LoggedSession
 from bot.training import Asker
 
 PLANNED: Final = 6  # of a day, told one by one
+BROUGHT_BACK: Final = 30  # their ids fit into a button
 ON: Final = {Decision.GO: "on", Decision.EASE: "on, but easier", Decision.WAIT: "not today"}
 
 
@@ -71,7 +72,9 @@ def skipped(dropped: Sequence[LoggedSession], next_at: datetime | None, asker: A
     zone = zone_of(asker.tz)
     return message(
         "skipped.j2",
-        dropped=[what_words(one.what, asker.units) for one in dropped],
+        dropped=[what_words(one.what, asker.units) for one in dropped[:PLANNED]],
+        more=max(0, len(dropped) - PLANNED),
+        told=",".join(one.id for one in dropped[:BROUGHT_BACK]),
         next_at=next_at and clock(next_at, zone, hours12=asker.hours12),
         delivery=delivery_id,
     )

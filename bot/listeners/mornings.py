@@ -78,8 +78,8 @@ async def _skip(desk: Desk, press: Pressed) -> None:
 
 async def _unskip(desk: Desk, press: Pressed) -> None:
     """After all: the plan as it was, and the morning's message again."""
-    delivery, asker = await _todays(desk, press, press.answer_id)
-    await mornings.unskip(desk.memory.kept, press.who, delivery.day, asker.tz)
+    delivery, _ = await _todays(desk, press, press.answer_id)
+    await mornings.unskip(desk.memory.kept, press.who, filter(None, press.chosen.split(",")))
     await _redrawn(desk, press, delivery, Taps())
 
 

@@ -1,7 +1,8 @@
 """A person's mornings: how they woke up, kept with their yes; what came of the message that asked; one reminder."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal
 
 from advice.models import zone_of
 from bot.services.checkin import PATIENCE
@@ -14,7 +15,6 @@ KEPT: Final = 400
 REMINDS: Final = timedelta(hours=2)
 """How long after a check-in its reminder comes [H]."""
 ANSWERED: Final = "answered"
-Status: TypeAlias = Literal["planned", "skipped"]
 _MARK: Final = ".again"
 
 
@@ -64,24 +64,25 @@ async def unanswered(kept: Threaded[Keeper], who: Person, reminder: Delivery) ->
 
 async def skip(kept: Threaded[Keeper], who: Person, day: date, zone: str) -> tuple[LoggedSession, ...]:
     """Takes what is planned for a local date off the plan; gives what was."""
-    return await kept(lambda store: _turned(store, who, _that_day(day, zone), ("planned", "skipped")))
-
-
-async def unskip(kept: Threaded[Keeper], who: Person, day: date, zone: str) -> tuple[LoggedSession, ...]:
-    """Puts what was skipped on a local date back on the plan."""
-    return await kept(lambda store: _turned(store, who, _that_day(day, zone), ("skipped", "planned")))
-
-
-def _that_day(day: date, zone: str) -> tuple[datetime, datetime]:
     start = datetime.combine(day, time(), zone_of(zone))
-    return start, start + timedelta(days=1)  # by the clock on the wall: a day of 23 or 25 hours is whole, too
+    end = start + timedelta(days=1)  # by the clock on the wall: a day of 23 or 25 hours is whole, too
+
+    def work(store: Keeper) -> tuple[LoggedSession, ...]:
+        plans = tuple(one for one in store.sessions(who, start, end) if one.status == "planned")
+        for one in plans:
+            store.edit(who, one.model_copy(update={"status": "skipped"}))
+        return plans
+
+    return await kept(work)
 
 
-def _turned(
-    store: Keeper, who: Person, span: tuple[datetime, datetime], turn: tuple[Status, Status]
-) -> tuple[LoggedSession, ...]:
-    before, after = turn
-    sessions = tuple(one for one in store.sessions(who, *span) if one.status == before)
-    for one in sessions:
-        store.edit(who, one.model_copy(update={"status": after}))
-    return sessions
+async def unskip(kept: Threaded[Keeper], who: Person, ids: Iterable[str]) -> None:
+    """Puts what was taken off the plan back on it."""
+
+    def work(store: Keeper) -> None:
+        for each in ids:
+            session = store.session(who, each)
+            if session is not None and session.status == "skipped":
+                store.edit(who, session.model_copy(update={"status": "planned"}))
+
+    await kept(work)

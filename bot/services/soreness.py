@@ -1,6 +1,6 @@
 """Soreness and pain: kept with consent only, withdrawn as easily; a pain is open until it is said to be resolved."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from advice.models import Soreness
@@ -12,6 +12,7 @@ from bot.training import resolves, soreness_told
 
 OFFERED: Final = 1
 """The first step of the first contact: its button was shown."""
+YOUNG: Final = timedelta(minutes=30)
 EVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -35,10 +36,21 @@ def note(store: Store, who: Person, answer: Answer) -> Feeling:
         return NOTHING._replace(resolved=resolved, newcomer=newcomer)
     pain = stops_training(told)
     if agrees(profile):
-        store.add_soreness(who, _answer(told, answer.tz))
+        if not _said_just_now(store, who, told):
+            store.add_soreness(who, _answer(told, answer.tz))
         return Feeling(kept=True, pain=pain, resolved=resolved, newcomer=newcomer)
     offer = pain or profile.declined_at is None
     return Feeling(once=True, offer=offer, pain=pain, resolved=resolved, newcomer=newcomer)
+
+
+def _said_just_now(store: Store, who: Person, told: Soreness) -> bool:
+    """Whether the last that was kept says the same, and is young: a morning's taps come one after the other."""
+    lately = store.soreness(who, told.at - YOUNG)
+    return bool(lately) and lately[-1].resolved_at is None and _alike(lately[-1].soreness, told)
+
+
+def _alike(one: Soreness, other: Soreness) -> bool:
+    return one.model_copy(update={"at": other.at}) == other
 
 
 def told_in(answer: Answer) -> Soreness | None:

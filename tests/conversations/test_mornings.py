@@ -261,6 +261,23 @@ async def test_the_reminder_takes_the_same_taps():
 # Answers early, late, and changed
 
 
+async def test_taps_that_tell_the_same_are_kept_once():
+    async with chat() as slack:
+        await awake(slack)
+        await agreed(slack)
+        await slack.until(MORNING)
+        for button, value in (
+            ("legs", "6,,"),
+            ("mood.tired", None),
+            ("legs", "1,tired,"),
+            ("pain", "1,tired,none"),
+        ):
+            await slack.press("ana", f"checkin_{button}", "dm", value=value)
+        kept = slack.bot.desk.memory.kept
+        answers = await kept(lambda store: store.soreness(ANA, berlin(1, 0)))
+        assert [one.soreness.level for one in answers] == [6, 1]
+
+
 async def test_what_is_told_the_evening_before_counts_and_is_said():
     async with chat() as slack:
         await awake(slack)
