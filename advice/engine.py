@@ -94,7 +94,7 @@ def judge(request: Request, timeline: Timeline) -> Judgement:
     said = stopped or sorted(said, key=lambda pair: pair[0].place)
     limit = combined(says.limit for _, says in said)
     decision = decide(limit, request)
-    opening = None if stopped or decision is Decision.GO else first_go(request, timeline)
+    opening = None if stopped or decision is Decision.GO else first_go(request, timeline, said)
     return Judgement(said, limit, decision, opening, bool(stopped))
 
 
@@ -127,15 +127,21 @@ def exceeds(request: Request, limit: Limit) -> bool:
     return too_hard or (limit.minutes is not None and request.minutes > limit.minutes)
 
 
-def first_go(request: Request, timeline: Timeline) -> Opening:
-    """The first instant from the request's own on when it is `go`, once soreness and patterns are gone."""
+def first_go(request: Request, timeline: Timeline, said: list[tuple[Rule, Says]] | None = None) -> Opening:
+    """The first instant from the request's own on when it is `go`, once soreness and patterns are gone.
+
+    `said`: what all rules say of the request, where that is known already.
+    """
     clocks = _LIFT_CLOCKS if request.for_legs else _RUN_CLOCKS
+    if said is None:
+        said = _ask(request, timeline, clocks)
     moved = request
     while moved.at <= request.at + HORIZON:
-        opens = [says.opens for _, says in _ask(moved, timeline, clocks) if says.opens and _refuses(says, moved)]
+        opens = [says.opens for rule, says in said if rule.holds_by_the_clock and says.opens and _refuses(says, moved)]
         if not opens:
             return Opening(moved.at)
         moved = request.moved_to(max(opens))
+        said = _ask(moved, timeline, clocks)
     return Opening(None)
 
 

@@ -132,7 +132,8 @@ async def canirun(  # noqa: PLR0913  what can be chosen
             process_before_response=True,  # listeners only acknowledge; otherwise Bolt looks for that every 10 ms
         )
         register(app, desk, inbox)
-        templates.warm_up()
+        templates.slack()
+        duties.start(asyncio.to_thread(templates.warm_up), "warm-up")  # nothing is said before it is acknowledged
         await retain(kept, now(), retention)
         if left := await inbox.resume():
             _log.info("%d deliveries were left from before", left)
@@ -146,13 +147,13 @@ async def canirun(  # noqa: PLR0913  what can be chosen
             if late:
                 _log.warning("%d answers were cut off by the end", late)
             if removed:  # what was still being answered then may have kept something
-                await kept(lambda store: store.forget_workspace(identity.team_id))
+                await kept(lambda store: store.forget_workspace(identity.team_id), slow=True)
             await kept.aclose()
 
 
 async def retain(kept: Threaded[Keeper], now: datetime, retention: Retention) -> Counts:
     """Deletes what is kept no longer, and logs how much it was."""
-    gone = await kept(lambda store: store.retain(now, *retention))
+    gone = await kept(lambda store: store.retain(now, *retention), slow=True)
     if any(gone.model_dump().values()):
         _log.info("kept no longer: %s", ", ".join(f"{name} {number}" for name, number in gone if number))
     return gone

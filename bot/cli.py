@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from bot.cli_data import db, key, look_at
+from bot.cli_errors import FAILED, told_plainly
 from bot.cli_import import import_file
 from bot.errors import CanirunError
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from bot.training import Asker
 
 EXAMPLE: Final = "sprints tomorrow morning? heavy squats last night, legs 4/10"
-USAGE_ERROR: Final = 2
 HIGHEST_PORT: Final = 65_535
 PORT: Final = 8714
 GOALS: Final = ("strength", "balanced", "endurance")
@@ -72,7 +72,7 @@ def start(port: int | None = None, host: str = "127.0.0.1") -> None:
     from bot.slack.logs import set_up_logging
 
     set_up_logging()
-    with _told_plainly():
+    with told_plainly():
         asyncio.run(app.start(_settings(), port=port, host=host))
 
 
@@ -89,7 +89,7 @@ def playground(port: int = PORT, *, opened: bool | None = None, file: Path | Non
     from bot.slack.logs import set_up_logging
 
     set_up_logging()
-    with _told_plainly():
+    with told_plainly():
         sown = seed.read(file) if file is not None else None
         shown = sys.stdout.isatty() if opened is None else opened
         asyncio.run(local.serve(port, sown, shown=shown, say=click.echo))
@@ -107,7 +107,7 @@ def ask(  # noqa: PLR0913 - click hands over one argument an option
     text: str, now: str | None, tz: str | None, goal: str | None, level: str | None, *, why: bool, as_json: bool
 ) -> None:
     """Answer one question. Say when, what kind of run, and what your legs did lately."""
-    with _told_plainly():
+    with told_plainly():
         asker = _asker(now, tz, goal, level)
         _answer(text, asker, why=why, as_json=as_json)
 
@@ -119,7 +119,7 @@ def ask(  # noqa: PLR0913 - click hands over one argument an option
 @_level
 def try_it(now: str | None, tz: str | None, goal: str | None, level: str | None) -> None:
     """Answer an example, then your own questions, one a line, until you leave with an empty line."""
-    with _told_plainly():
+    with told_plainly():
         click.echo(f"> {EXAMPLE}")
         _answer(EXAMPLE, _asker(now, tz, goal, level))
         for text in _questions():
@@ -137,7 +137,7 @@ def parse(text: str | None, now: str | None, tz: str | None) -> None:
     from bot.language.notation import as_case
     from bot.language.parse import read
 
-    with _told_plainly():
+    with told_plainly():
         name, instant = _place(now, tz)
         zone = _zone(name)
         lines = [text] if text is not None else (line.rstrip("\r\n") for line in _stdin())
@@ -159,14 +159,14 @@ def replay(file: Path) -> None:
     from bot.replay import replay as answered_again
 
     status = 0
-    with _told_plainly(), _opened(file) as lines:
+    with told_plainly(), _opened(file) as lines:
         for answered in answered_again(lines):
             click.echo(json.dumps(answered.line, ensure_ascii=False))
             for difference in answered.differences:
                 status = max(status, 1)
                 click.echo(f"{answered.line['id']}: {difference}", err=True)
             if answered.fault:
-                status = USAGE_ERROR
+                status = FAILED
                 click.echo(f"canirun: {answered.fault}", err=True)
     sys.exit(status)
 
@@ -189,7 +189,7 @@ def manifest(url: str | None) -> None:
     """Print what Slack is to be told of the app, as YAML: paste it where an app is created or changed."""
     from bot import manifest as told
 
-    with _told_plainly():
+    with told_plainly():
         by_socket = told.load()
         click.echo(told.as_yaml(told.for_http(by_socket, url) if url is not None else by_socket), nl=False)
 
@@ -308,16 +308,6 @@ def _opened(file: Path) -> Iterator[Iterator[str]]:
         raise _bad(f"cannot read {file}: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise _bad(f"{file} is not UTF-8 text") from error
-
-
-@contextmanager
-def _told_plainly() -> Iterator[None]:
-    """Turn what went wrong into one line and exit status 2."""
-    try:
-        yield
-    except CanirunError as error:
-        click.echo(f"canirun: {error}", err=True)
-        sys.exit(USAGE_ERROR)
 
 
 def _bad(message: str) -> CanirunError:

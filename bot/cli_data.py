@@ -1,23 +1,19 @@
 """`canirun db …` and `canirun key …`: what an operator does with what is kept. Each command imports what it needs."""
 
 import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
-from bot.errors import CanirunError, NotSetUp
+from bot.cli_errors import told_plainly
+from bot.errors import NotSetUp
 
 if TYPE_CHECKING:
     from bot.doctor.facts import Database
     from bot.settings import Settings
     from bot.store import Counts
-
-NOT_READY: Final = 2  # the exit status
 
 
 @click.group()
@@ -35,7 +31,7 @@ def upgrade() -> None:
     """Bring the schema to the version of this program. Make a backup first."""
     from bot.store import opening
 
-    with _told_plainly():
+    with told_plainly():
         click.echo(f"The database is at version {opening.upgrade(_settings().database_url)}.")
 
 
@@ -44,7 +40,7 @@ def check() -> None:
     """Say whether the schema is of this program's version and the key fits; the exit status is 2 if not."""
     from bot.store import opening
 
-    with _told_plainly():
+    with told_plainly():
         settings = _settings()
         if opening.check(settings.database_url, settings.encryption_keys):
             click.echo("The database is ready: its version is the one of this program, and the key fits.")
@@ -58,7 +54,7 @@ def backup(file: Path) -> None:
     """Copy an SQLite database into FILE, also while it is in use. Keep the key elsewhere: it is not in there."""
     from bot.store import opening
 
-    with _told_plainly():
+    with told_plainly():
         opening.backup(file, _settings().database_url)
         click.echo(f"Everything up to now is in {file}. The key is not in it: keep a copy of that elsewhere.")
 
@@ -69,7 +65,7 @@ def retain() -> None:
     from bot.retention import Retention
     from bot.store import open_store
 
-    with _told_plainly():
+    with told_plainly():
         settings = _settings()
         retention = Retention.of(settings)
         store = open_store(settings.database_url, settings.encryption_keys)
@@ -100,7 +96,7 @@ def rotate() -> None:
     """
     from bot.store import open_store, opening
 
-    with _told_plainly():
+    with told_plainly():
         settings = _settings()
         if settings.encryption_keys is None:
             renewed = opening.renew_key(settings.database_url)
@@ -142,13 +138,3 @@ def _settings() -> "Settings":
     from bot.settings import Settings
 
     return Settings.of(os.environ)
-
-
-@contextmanager
-def _told_plainly() -> Iterator[None]:
-    """Turn what went wrong into one line and exit status 2."""
-    try:
-        yield
-    except CanirunError as error:
-        click.echo(f"canirun: {error}", err=True)
-        sys.exit(NOT_READY)

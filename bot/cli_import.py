@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Literal, NamedTuple
 
 import click
 
-from bot.cli_data import NOT_READY
-from bot.errors import BadInput, CanirunError
+from bot.cli_errors import told_plainly
+from bot.errors import BadInput
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -66,7 +66,7 @@ def import_file(  # noqa: PLR0913  click hands over one argument an option
     from bot.store import open_store
     from bot.store.values import months_before
 
-    try:
+    with told_plainly():
         settings = Settings.of(os.environ)
         instant = datetime.now(UTC) if now is None else _instant(now)
         since = months_before(instant, Retention.of(settings).session_months)
@@ -76,9 +76,6 @@ def import_file(  # noqa: PLR0913  click hands over one argument an option
             _import(store, file, order, write=yes)
         finally:
             store.close()
-    except CanirunError as error:
-        click.echo(f"canirun: {error}", err=True)
-        sys.exit(NOT_READY)
 
 
 def _import(store: "Keeper", file: Path, order: Order, *, write: bool) -> None:

@@ -92,11 +92,12 @@ def is_hard(session: Session, athlete: Athlete) -> bool:
     return intensity_of(session) is Intensity.HIGH
 
 
-def estimated_maxes(athlete: Athlete, lifted: Iterable[Exercise]) -> dict[str, float]:
+def estimated_maxes(athlete: Athlete, lifted: Collection[Exercise]) -> dict[str, float]:
     """One-repetition maxes (kg) of the lifts whose max nobody told, from what was lifted, after Epley."""
+    lifts = {name: _lift(name) for name in {row.name for row in lifted}}
     best: dict[str, float] = {}
     for row in lifted:
-        lift, kg = _lift(row), _estimate(row)
+        lift, kg = lifts[row.name], _estimate(row)
         if lift and kg and getattr(athlete, lift) is None:
             best[lift] = max(kg, best.get(lift, 0))
     return {lift: round(kg, 1) for lift, kg in best.items()}
@@ -104,7 +105,7 @@ def estimated_maxes(athlete: Athlete, lifted: Iterable[Exercise]) -> dict[str, f
 
 def _notes(estimated: dict[str, float], lately: Iterable[Session], units: Units) -> Iterator[str]:
     """What has to be said of estimates on which an answer may rest."""
-    lifted = {_lift(row) for row in _rows(lately) if row.weight_kg}
+    lifted = {_lift(name) for name in {row.name for row in _rows(lately) if row.weight_kg}}
     for lift, kg in estimated.items():
         if lift in lifted:
             yield f"your {NAMES[lift]} max is estimated at {units.weight(kg)} from your log"
@@ -115,8 +116,8 @@ def _rows(sessions: Iterable[Session]) -> Iterator[Exercise]:
         yield from exercises_in(session)
 
 
-def _lift(row: Exercise) -> str | None:
-    return max_of(row.name) if is_main_lift(row.name) else None
+def _lift(name: str) -> str | None:
+    return max_of(name) if is_main_lift(name) else None
 
 
 def _estimate(row: Exercise) -> float | None:

@@ -30,6 +30,7 @@ _FULL: Final = "monday tuesday wednesday thursday friday saturday sunday".split(
 _FILLERS: Final = frozenset("at on and every each the day days to me o'clock morning mornings please".split())
 _QUIET: Final = frozenset("off quiet not no never except but without".split())
 _TIME: Final = re.compile(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s?(?P<half>am|pm)?")
+_PARTS: Final = re.compile(r"[,;]| and ", re.IGNORECASE)
 _SPLIT: Final = re.compile(r"[,;/&\s]+")
 _DAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 _RANGE: Final = re.compile(rf"\b({_DAY})\s*(?:-|–|to|till|until|through|thru)\s*({_DAY})\b")
@@ -42,6 +43,17 @@ _AWAY: Final = re.compile(
     re.IGNORECASE,
 )
 _CHECK_IN: Final = re.compile(r"\b(?:morning )?check-? ?ins?\b", re.IGNORECASE)
+_WAKES: Final = re.compile(
+    r"(?:can you |could you |please )*(?:remind|ping|message|dm|nudge|write|ask) (?:to )?me\b"
+    r"(?=.*\b(?:every|each|daily|mornings?|weekdays)\b)",
+    re.IGNORECASE,
+)
+_SILENCE: Final = re.compile(
+    r"(?:please )?(?:(?:stop|no more|end|turn off|mute) (?:all |the |your |these |any |sending |me |to me )*"
+    r"(?:messages|messaging|writing|notifications|reminders|pings|summaries)(?: to me| me)?|unsubscribe|leave me alone)"
+    r"(?: please)?",
+    re.IGNORECASE,
+)
 _ENDS: Final = frozenset("off stop end cancel disable unsubscribe from quit no more any anymore don't dont".split())
 _ASKS: Final = re.compile(
     r"\b(?:i(?:'d| would)? (?:like|want)|want|can you|could you|please|send|give|turn|switch|set|change|move|start|"
@@ -60,12 +72,16 @@ LONGEST: Final = timedelta(days=366)
 def times_of(words: str) -> Times:
     """The local times of the weekdays, from Monday on. Where days are named, the others are quiet.
 
-    A time may stand before its days or behind them ("7:15 weekdays", "weekdays at 7:15"); where only quiet days are
-    named ("7:15 except Sundays"), the others have the time.
+    A time may stand before its days or behind them ("7:15 weekdays", "weekdays at 7:15"), in each part of a list as it
+    likes ("6:30 mon-fri, sat 9"); where only quiet days are named ("7:15 except Sundays"), the others have the time.
 
     Raises:
         BadInput: a word is neither a time nor a day.
     """
+    parts = _PARTS.split(words)
+    if len(parts) > 1 and all(map(_names_both, parts)):
+        together = zip(*map(times_of, parts), strict=True)
+        return tuple(next(filter(None, each), None) for each in together)  # type: ignore[return-value]
     told: dict[int, time | None] = {}
     waiting: list[int] = []  # days whose time is still to come
     at, quiet, days_first, spare = DEFAULT, False, None, False
@@ -100,6 +116,12 @@ def times_of(words: str) -> Times:
     return times  # type: ignore[return-value]
 
 
+def _names_both(part: str) -> bool:
+    """Whether words name a time and a day."""
+    words = list(_words(part))
+    return any(_TIME.fullmatch(word) for word in words) and any(_days(word) is not None for word in words)
+
+
 def meant(words: str) -> tuple[str, str] | None:
     """The verb that a sentence means, and what follows it: "turn off the check-ins", "I'm on vacation until Monday".
 
@@ -108,7 +130,9 @@ def meant(words: str) -> tuple[str, str] | None:
     said = words.strip(" .!")
     if away := _AWAY.fullmatch(said):
         return "ooo", away["span"]
-    if not (about := _CHECK_IN.search(said)):
+    if _SILENCE.fullmatch(said):
+        return "stop", ""
+    if not (about := _CHECK_IN.search(said) or _WAKES.match(said)):
         return None
     rest = f"{said[: about.start()]} {said[about.end() :]}".lower()
     rest = _ASKS.sub(" ", rest)

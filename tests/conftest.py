@@ -1,5 +1,6 @@
 import asyncio
 import inspect
+import logging
 
 import pytest
 from hypothesis import settings
@@ -20,3 +21,17 @@ def pytest_pyfunc_call(pyfuncitem):
     wanted = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
     asyncio.run(pyfuncitem.obj(**wanted))
     return True
+
+
+LOGGERS = ("", "advice", "aiohttp", "asyncio", "bot", "slack_bolt", "slack_sdk", "uvicorn")
+
+
+@pytest.fixture
+def logging_as_it_was():
+    """Lets a test set up logging, and takes that back."""
+    root = logging.getLogger()
+    handlers, levels = root.handlers[:], {name: logging.getLogger(name).level for name in LOGGERS}
+    yield
+    root.handlers = handlers
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)

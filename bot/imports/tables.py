@@ -74,7 +74,8 @@ def _rows(reader: Iterator[list[str]], text: io.TextIOWrapper) -> Iterator[Row]:
             except csv.Error:  # a quote that is never closed, a cell without end
                 yield Row(number, None)
     finally:
-        text.detach()  # the file is the caller's to close
+        if not text.closed:
+            text.detach()  # the file is the caller's to close
 
 
 def _delimiter_of(line: str) -> str:

@@ -21,7 +21,7 @@ _DAY_AFTER: Final = re.compile(
 _DAY_BEFORE: Final = re.compile(r"\b(?:the )?(?:day|night|evening) before (?!yesterday|last)")
 _TWO_AFTER: Final = re.compile(r"\b(2|3|two|three) days after\b")
 _GAP_ASKED: Final = re.compile(
-    r"\b(?:minimum|ideal|enough|right|big a|much of a|what|the|safe|best) (?:gap|time|interval|rest|spacing)\b|\bhow (?:many (?:hours|days)|long|soon|much (?:time|rest|hours?|(?:\w+ ){1,3}wait))\b|\bwhen (?:can|should|could|may|is it ok|is it safe)\b.*\bafter\b"
+    r"\b(?:minimum|ideal|enough|right|big a|much of a|what|the|safe|best) (?:gap|time|interval|rest|spacing)\b|\bhow (?:(?:many|much) (?:hours|days)|long|soon|much (?:time|rest|hours?|(?:\w+ ){1,3}wait))\b|\bwhen (?:can|should|could|may|is it ok|is it safe)\b.*\bafter\b"
 )
 _BEFORE: Final = re.compile(
     rf"\b(?:before|prior to|ahead of|pre)[ -]{_LEGS}|\b(?:run|runs|running|cardio|hiit|jog|sprints|intervals|easy run) first\b|\bfirst,? (?:and )?then (?:do )?(?:legs|squats?|lift)|\bdirectly before\b|\bthen (?:do |train |hit )?(?:legs|squats?|lift\w*)\b"

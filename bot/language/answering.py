@@ -3,12 +3,14 @@
 """The query itself: its time, its kind, its quantities and its sessions, once the intent is known."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 from advice.nouns import Hardness, Intensity, RunKind
 from bot.language import tenses
 from bot.language.anchors import hours_after_legs, read_anchor
+from bot.language.calendar_words import same
 from bot.language.deciding import other_sport
 from bot.language.drafts import Draft
 from bot.language.exercises import told_exercises
@@ -47,7 +49,7 @@ def answer(heard: Heard, intent: Intent, *, kept: str, truncated: bool) -> Sessi
     done = told(heard)[0] if intent in _LOGS else []
     main = _main(heard, intent, sport, done)
     default: Tense = -1 if intent in _LOGS else 1
-    _drop_second_reading(heard, intent)
+    _settle_today(heard, intent)
     tenses.time_all(heard.drafts, tenses.About(line, heard.now, main, default, intent == "plan"))
     _told_statuses(heard, done)
     when = when_of(heard, intent, main)
@@ -188,14 +190,17 @@ def _if_clause(line: Line, draft: Draft) -> bool:
     return re.match(r"\s*if (?!ok)", line.segments[draft.segment].text) is not None
 
 
-def _drop_second_reading(heard: Heard, intent: Intent) -> None:
-    """Only a question has two readings of today's weekday; in a plan it is the next one."""
+def _settle_today(heard: Heard, intent: Intent) -> None:
+    """Today's own weekday: in a habit it is today; two readings it has only in a question, in a plan it is the next one."""
     today = heard.now.today
     for draft in heard.drafts:
-        day = draft.stamp.day if draft.stamp is not None else None
-        second = day is not None and day.other is not None and day.other[0] == today
-        if draft.stamp is not None and day is not None and second and (intent != "ask_run" or len(heard.drafts) > 1):
-            draft.stamp = draft.stamp.on(type(day)(day.past, day.future, day.tense))
+        stamp = draft.stamp
+        if stamp is None or stamp.day is None or stamp.day.other != (today, today):
+            continue
+        if heard.line.is_habit(stamp):
+            draft.stamp = stamp.on(same(today))
+        elif intent != "ask_run" or len(heard.drafts) > 1:
+            draft.stamp = stamp.on(replace(stamp.day, other=None))
 
 
 def _told_statuses(heard: Heard, done: list[Draft]) -> None:

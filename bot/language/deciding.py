@@ -4,7 +4,7 @@
 import re
 from typing import Final
 
-from bot.language import intents
+from bot.language import intents, tenses
 from bot.language.hearing import Heard
 from bot.language.news import Told, purpose
 from bot.language.product import set_phrase
@@ -130,11 +130,15 @@ _LEGS_ORDERED: Final = re.compile(
 )
 
 
+_MEANS_TO: Final = re.compile(r"\bplan(?:ned|ning)? (?:to|on)\b")  # one session that is meant, and asked about
+
+
 def _plan_asked(heard: Heard) -> bool:
     """Words of planning, but for those of a clause that only tells of a session while another asks about one."""
     line, target = heard.line, heard.target
     if target is None or not intents.asks_itself(line, target.segment):
-        return intents.plan_words(line.words)
+        ahead = [one for one in heard.drafts if not tenses.is_told(line, heard.now, one)]
+        return intents.plan_words(_MEANS_TO.sub(" ", line.words) if len(ahead) == 1 else line.words)
     telling = {one.segment for one in line.mentions if not intents.asks_itself(line, one.segment)}
     heeded = (line.words[one.start : one.end] for at, one in enumerate(line.segments) if at not in telling)
     return intents.plan_words(", ".join(heeded))

@@ -5,6 +5,9 @@ from typing import Final
 
 GLUE: Final = frozenset(
     """
+canirun canilift logrun logleg problem alright twice till til earliest soonest cooldown warmup deload slightly tough kinda zero nearly tightness
+risk clash reckon issue terrible smooth technique worse whole cramp bail bailed missed yay nay yo friend everything chill harmful dangerous
+objections permitted pointless bricks concrete rocks bridges bands curls springy squeeze joining split started
 h a cranky creaky niggly stroller pram flat reps drills af hell damn bloody fuck fucking shit insane insanely mega wicked proper since sub finally about absolutely actually after again ago all almost alone along already also although always am amount an and another any anybody anyone
 anything anyway apart are around as ask at away back bad badly barely be because been before being best better between big bit body both bot break but by
 calm came can check cause coach come completely complete could couple crazy d daily day days definitely did do does doing done down drop due during each

@@ -8,7 +8,7 @@ from bot.language.spans import holds_any, masked
 
 _RUNNABLE: Final = (
     r"(?:marathon|half|race|5k|10k|miles?|km|k\b|loops?|hills?|trails?|track|course|laps?|distance|intervals|tempo|repeats|sprints|workout|session|long|easy|slow|hard|hilly|"
-    r"short|quick|fast|recovery|turkey|park|stairs|couple|few|bit|little|full|steady|threshold|fartlek|whole|sub|solo|personal|same|first|second|next|last|ultra|day|afternoon|morning|evening|week|hour|light|gentle|~)"
+    r"short|quick|fast|recovery|turkey|park|stairs|couple|few|bit|little|full|steady|threshold|fartlek|whole|sub|solo|personal|same|first|second|next|last|ultra|day|afternoon|morning|evening|week|hour|light|gentle|hm|~)"
 )
 # Each is a way that English uses a training word for something else. The words before each must be
 # in the line for the pattern to be tried at all.
@@ -18,6 +18,7 @@ _IDIOMS: Final = tuple(
             ("run ran", rf"\b(?:run|runs|ran|running|re-?run|rerun)(?: (?:(?!after|before|with|on|in|at|post|since|following)\w+ )?)?(?:the|a|an|this|that|these|those|your|our|his|her|their|some|any|another|all the|all) (?!{_RUNNABLE})(?=[a-z])\w+(?: \w+)?"),
             ("run race workout lift marathon session parkrun", r"\b(?:have (?:a|an) (?:great|good|nice|lovely|safe|fun|awesome|fantastic)|enjoy (?:your|the|that)|good luck (?:with|on|for|in|at)(?: your| the)?|congrats on (?:your|the)|congratulations on (?:your|the)|well done on (?:your|the)|how was your) (?:\w+ )?(?:run|race|workout|lift|marathon|session|parkrun)\b"),
             ("test quer job script simulation report build", r"\b(?:run|runs|ran|running) (?:(?:~+|\d+|[\w-]+) ){0,3}(?<!cooper )(?<!fitness )(?<!mile )(?<!~ )(?:tests|queries|jobs?|scripts?|simulations?|reports?|builds?)\b"),
+            ("check scan search poll survey diff audit analysis backup experiment", r"\b(?:run|ran|running) (?:a|an|another|the|some) (?:\w+ ){0,2}(?:checks?|scans?|search|polls?|survey|diffs?|audit|analysis|backups?|experiments?)\b"),
             ("half ", r"\bhalf (?:day|days|of|price|off|term|time|the|my|our|empty|full|way|past|baked)\b(?! (?:marathon|~))"),
             ("runs run", r"\bruns? (?:ok|okay|great|well) on (?:my|the|our|your)\b(?! (?:legs|track|treadmill|road))"),
             ("running", r"\brunning on (?:only |just |about |like |a |an |pure )*(?:\d+ )?(?:sleep|coffees?|fumes|empty|caffeine|adrenaline|no|zero|little|vibes|espressos?)\b"),
@@ -62,7 +63,7 @@ _OFFICE: Final = re.compile(
     r"docker|kubernetes|k8s|api|database|db|sql|query|queries|meeting|meetings|standup|stand-up|planning poker|backlog|jira|ticket|tickets|stakeholders?|client|clients|invoice|budget|presentation|slides|deck|demo|release|rollout|"
     r"hotfix|incident|outage|pager|on-?call|latency|cpu|gpu|memory leak|endpoint|frontend|backend|migration|cluster|laptop|printer|restriction|hires|hiring|interview|contract|sales|revenue|marketing|market|stock|election|office party|"
     r"groceries|coffee|bath|errands?|dishwasher|severity|dashboard|spreadsheet|excel|logs? files?|pipeline|worker|workers|queue|cache|pod|pods|staging|lambda|s3|aws|model|dataset|project|roadmap|(?:the|this|next|last|our|current|each|every) sprint|retro|kpi|okr|okrs|vpn|wifi|password|"
-    r"ship|shipping|feature|features|word|movie|film|song|album|episode|concert|webinar|payroll|hr|legal|vendor|podcast|newsletter|train(?! (?:for|legs?|my|hard|with|lower|today|tomorrow|tonight)\b)|flight|airport|dog|cat|puppy|kids?|baby|wedding|throat|car|bus|elevator|conference|rain|thread|channel|pdf|doc|docs|email|emails|slack)\b"
+    r"ship|shipping|feature|features|word|movie|film|song|album|episode|concert|webinar|payroll|hr|legal|vendor|podcast|newsletter|train(?! (?:for|legs?|my|hard|with|lower|today|tomorrow|tonight)\b)|flight|airport|dog|cat|puppy|kids?|(?<!like a )baby|wedding|throat|car|bus|elevator|conference|rain|thread|channel|pdf|doc|docs|email|emails|slack)\b"
 )
 
 

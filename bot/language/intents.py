@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.language.query import Intent, ToldSoreness
 from bot.language.reading import Line, Mention
+from bot.language.spans import holds_any
 
 _SLASH: Final = re.compile(r"^[/!\\]([a-z]+)(?: (help|run|legs?|lift|week|soreness|sore)\b)?")
 _SLASHES: Final[dict[str, Intent]] = {
@@ -29,11 +30,18 @@ _TAG: Final = re.compile(
 _PLAN: Final = re.compile(
     r"\b(?:would like|want) to (?:add|put|schedule|move|plan|fit)\b|(?<!on the )(?<!on my )\bplan(?:ning)? (?:my|the|a|out|for|~|this|next|week|our|to|squats?|legs?|leg|runs?|on|an|deadlifts?|intervals|long|tempo|easy|sprints)\b|^plan\b|\b(?:schedul(?:e|ing)|programme|program|routine|split) (?:my|the|for|a|of|this|look|should|would|~)\b|\b(?:weekly|training|week) (?:schedule|plan|split|layout)\b|\bwhat (?:weekly )?schedule\b|\b(?:mov(?:e|ing)|swap(?:ping)?|switch|shift(?:ing)?|postponing|push(?! (?:off|hard|through|it|myself|too))|reschedule|rearrange|postpone|reorder|bring forward) (?:my |the |around )?|\b(?:should|can|could|shall) (?:i|we) swap\b|\bwhere (?:do|should|can|would|could|does|to) (?:i )?(?:\w+ ){0,4}(?:put|fit|place|squeeze|slot|go)\b|\bwhere do \w+|\bhow (?:do|should|can|would|could|to) (?:i )?(?:\w+ ){0,3}(?:combine|fit|balance|manage|structure|organi[sz]e|arrange|split|juggle|order|program|schedule|plan|mix|space)\b|\bwhich days?\b|\bwhat days?\b|\bwhen should i be lifting\b|\bslot left\b|\bevery day(?: ~|(?= (?:this|next) week))|\brelative to my\b|\bhow to (?:manage|combine|fit|balance|schedule)\b|\bto do$|\bmap out\b|\bbuild me\b|\bmake me a (?:plan|schedule)\b|\b(?:fit|squeeze|slot|add|get) (?:in )?(?:a|an|another|in|one)\b.*\b(?:this|next|my|the) week\b|\bbest (?:day|order|time|way to (?:split|combine|schedule|fit))\b|(?<!after )\bhow many (?:days|runs|leg days|times)(?! (?:off|after|until|between|before|since|rest|do i (?:wait|rest|need)|should i (?:wait|rest)))\b|\bperiodi[sz]\w+|^(?:please |can you |ok |and |then |also |let us )*(?:put|add|book|pencil in|schedule|postpone|move|shift|push|delay|cancel|drop|replace|swap|switch|bring|note|set) (?:my |the |in |a |an |down )*(?:\w+ )?(?:squats?|legs?|leg day|lower body|deadlifts?|runs?|long run|tempo|intervals|sprints|hills|race|easy run|session|workout|lift\w*|strength|gym)\b|\bhelp me (?:balance|plan|combine|fit|schedule|organi[sz]e|arrange|structure|mix|juggle)\b|\b(?:best|right|good|ideal) (?:spot|place|slot|day|days|time) for\b"
 )
+# Words of which one has to be there for a plan.
+_PLAN_GATE: Final = tuple(
+    (
+        "plan|want to|like to|schedul|program|routine|split|layout|mov|swap|switch|shift|postpon|push|rearrang|reorder|bring|where|how |which day|what day|"
+        "when should|slot|every day|relative|to do|map out|build me|make me|week|best|periodi|put|add|book|pencil|delay|cancel|drop|replac|note|set|help me|right|good|ideal"
+    ).split("|")
+)
 _ORDER: Final = re.compile(
     r"\bwhich (?:goes |should (?:go|come|be|i do) |comes |is |one )?(?:goes |first|better|is better)\b|\b(?:run|cardio|legs?|lift|squat|running|weights) (?:first|before or after|before|after)[^.?!]*\bor (?:after|before|the other way|legs?|lift|run|squat|vice versa|weights|second|other way)|\bother way (?:round|around)\b|\bbefore or after\b|\bafter or before\b|\bvice versa\b|\bwhich (?:one )?first\b|\b(?:run|legs|lift|weights|squats|cardio) (?:or|vs) (?:run|legs|lift|weights|squats|cardio) first\b|\bwhat (?:goes|comes|order)\b|\bwhich order\b"
 )
 _POLITE: Final = re.compile(
-    r"^(?:(?:ok|okay|yes|yep|yeah|no|nope|nah|sure|thanks|thank you|cool|great|nice|got it|will do|sounds good|perfect|cheers|hi|hello|hey|morning|good morning|good night|lol|haha|please|done|alright|fine|good|easy|k|ty|np|noted|awesome|wow|bye|see you|never mind|nvm|bot|coach|cool cool|good bot|you are the best|that helps|makes sense|love it|so much|a lot|buddy|mate|then|will|do|it|i see|understood|agreed|absolutely|maybe|hmm+|ok then|~+|yo|there|everyone|team|all|[\s,.!?-]+)\b[\s,.!?-]*)+$"
+    r"^(?:(?:ok|okay|yes|yep|yeah|no|nope|nah|sure|thanks|thank you|cool|great|nice|got it|will do|sounds good|perfect|cheers|hi|hello|hey|morning|good morning|good night|lol|haha|please|done|alright|fine|good|easy|k|ty|np|noted|awesome|wow|bye|see you|never mind|nvm|bot|coach|cool cool|good bot|you are the best|that helps|makes sense|love it|so much|a lot|buddy|mate|then|will|do|it|i see|understood|agreed|absolutely|maybe|hm+|ok then|~+|yo|there|everyone|team|all|[\s,.!?-]+)\b[\s,.!?-]*)+$"
 )
 _VAGUE_ASK: Final = re.compile(
     r"^(?:so|ok|and|then)?,? ?(?:can|may|should) i(?: or not)?\W*$|^(?:so |ok |and |then )*(?:should|can|may|could) i (?:go|train)(?: hard)?\W*$|\bready to (?:go|run|train|race)\b|\bgo or no(?:t| go)\b|\brest day\b|\b(?:rest or (?:go|run|train)|should i rest|take (?:a|the) (?:day off|rest|break)|off day|day off|train or rest|good to go|green light|safe to train|am i (?:recovered|ready|good)|recovered enough|(?:are|is) my (?:legs|body|quads) (?:recovered|ready|fresh|ok|good)|what (?:can|should) i do|how about|what about|anything (?:i can|off limits))\b"
@@ -159,6 +167,8 @@ _HUNG: Final = frozenset(
         "because of",
         "due to",
         "relative to",
+        "given",
+        "considering",
         "same day as",
         "same week as",
     }
@@ -243,7 +253,7 @@ def vague_question(line: Line) -> bool:
 
 
 def plan_words(words: str) -> bool:
-    return _PLAN.search(words) is not None
+    return holds_any(words, _PLAN_GATE) and _PLAN.search(words) is not None
 
 
 def asks_itself(line: Line, segment: int) -> bool:

@@ -33,7 +33,7 @@ RUN_KINDS: Final = Phrases[RunKind](
             "mile repeats|vo 2|vo 2 max|vo 2max|vo2max|yasso|yassos|yasso 800s|speed work|speedwork|speed session|speed workout|speed training|speed intervals|repetitions|rep session|400s|800s|200s|ladder|pyramid session|norwegian|zone 5|billats|reps session|quality session|hard intervals"
         ).split("|"),
         RunKind.RACE: (
-            "race|races|racing|raced|race day|half marathon|marathon|parkrun|park run|turkey trot|5k race|10k race|ultra|ultramarathon|fun run|half ironman|relay|xc race|cross country race|marathon race|half marathon race|color run|half"
+            "race|races|racing|raced|race day|half marathon|marathon|parkrun|park run|turkey trot|5k race|10k race|ultra|ultramarathon|fun run|half ironman|relay|xc race|cross country race|marathon race|half marathon race|color run|half|hm"
         ).split("|"),
         RunKind.HIIT: "hiit|hiit run|hiit session|hiit class|hiit workout|tabata|tabatas|high intensity intervals|high intensity interval training|metcon|orangetheory|treadmill hiit".split("|"),
         RunKind.SPRINTS: "sprint|sprints|sprinting|sprinted|sprint session|sprint day|sprint workout|sprint intervals|sprint repeats|flying sprints|all out sprints|speed endurance|wind sprints|flat sprints|speed|hard sprints|max sprints|flying 30s|sprint training|suicides".split("|"),
@@ -62,7 +62,7 @@ INTENSITIES: Final[dict[RunKind, Intensity]] = {
 # Kinds whose word is also an adjective or an everyday noun: they need a run or a question nearby.
 SHY_KINDS: Final = frozenset(
     "easy slow long track slowly moderate steady hill ladder speed half trail trails aerobic conversational walk walks relay stride chill interval "
-    "walking walked race races racing moderate hike hikes uphill hilly marathon".split()
+    "walking walked race races racing moderate hike hikes uphill hilly marathon hm".split()
 )
 PLAIN_RUN: Final = Phrases[str](
     {

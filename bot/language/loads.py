@@ -75,7 +75,7 @@ def _rated_behind(draft: Draft, line: Line) -> list[int]:
 
 _HOW_IT_WAS: Final = frozenset(
     "it was were very really super so pretty quite felt feels rather just only kept nice and quick but all mostly heavy hard brutal tough "
-    "intense light easy gentle short technique savage nasty moderate long max exercises sets total in min hour".split()
+    "intense light easy gentle short technique savage nasty moderate long max bodyweight exercises sets total in min hour".split()
 )
 
 

@@ -151,6 +151,10 @@ def _as_reps(found: re.Match[str]) -> Quantity:
     return Quantity("sets", found.start(), found.end(), count, each, found.group())
 
 
+def _as_repeats(found: re.Match[str]) -> Quantity:
+    return Quantity("reps", found.start(), found.end() - 1, float(found.group(1)), 0.0, found.group())
+
+
 def _as_sets_of(found: re.Match[str]) -> Quantity:
     return Quantity(
         "sets", found.start(), found.end(), float(found.group(1)), float(found.group(2) or 0), found.group()
@@ -201,7 +205,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         (
             "week|day|phase|block|cycle|round|set|lap|stage|part|v",
             r"\b(?:week|day|phase|block|cycle|round|set|lap|stage|part|level|version|v) ?\d{1,3}(?: of \d{1,2})?\b"
-            r"(?! (?:hours?|days?|ago))",
+            r"(?! (?:hours?|days?|ago)|[/:])",
             _plain("other"),
         ),
         (
@@ -258,7 +262,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
         (":", r"(?<![\d:])(\d:\d\d(?::\d\d)?) (?=half|marathon|hm\b)", _as_finish),
         (
             ":",
-            r"\b(?:half|marathon|13\.1|21\.1|26\.2|42\.2|(?:1[5-9]|[2-9]\d)(?:\.\d{1,2})?) ?(?:k|km|miles|marathon)?[^.?!:]{0,24}? (?:in|done in|took|was) (\d:\d\d)\b(?! ?[ap]m)",
+            r"\b(?:half|marathon|hm|13\.1|21\.1|26\.2|42\.2|(?:1[5-9]|[2-9]\d)(?:\.\d{1,2})?) ?(?:k|km|miles|marathon)?[^.?!:]{0,24}? (?:in|done in|took|was) (\d:\d\d)\b(?! ?[ap]m)",
             _as_finish,
         ),
         (":", r"(?<![\d:])(\d{1,2}:\d\d:\d\d)(?![\d:])", _as_clock_length),
@@ -269,6 +273,11 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
             r"(?<![\d.])(\d{1,3}) ?x ?(\d{1,4}(?:\.\d)?)(?: ?-? ?(km|k\b|miles?|min|sec|s\b|m\b|'))?(?:\+(?!\d))?"
             r"(?: ?x ?(?=\d{1,3}(?:\.\d)? ?(?:kg|lb)))?",
             _as_reps,
+        ),
+        (
+            "x ",
+            r"(?<![\d.])(\d{1,2}) ?x (?=hills?\b|hill |sprints?\b|strides?\b|repeats\b|intervals\b|laps\b)",
+            _as_repeats,
         ),
         ("set|series", r"(?<![\d.])(\d{1,2}) (?:working )?(?:sets?|series)(?: (?:of|x) (\d{1,3})\b)?", _as_sets_of),
         ("by", r"(?<![\d.])(\d{1,3}) ?by ?(\d{1,3})\b", _as_sets_of),

@@ -27,7 +27,7 @@ _SPLIT: Final = re.compile(
 )
 _ENDS_SENTENCE: Final = frozenset(".?!;")
 _LEAD: Final = re.compile(
-    r"\b(after|following|before|prior to|(?<!wondering )(?<!sure )(?<!know )(?<!see )if(?! ok)|from|with|without|since|once|between|relative to|instead of|than|post|pre|ahead of|on top of|close to|same (?:day|week) as|because of|due to)\b"
+    r"\b(after|following|before|prior to|(?<!wondering )(?<!sure )(?<!know )(?<!see )if(?! ok)|from|with|without|since|once|between|relative to|instead of|than|post|pre|ahead of|on top of|close to|given|considering|same (?:day|week) as|because of|due to)\b"
 )
 _ASKS_AFTER: Final = re.compile(
     r"\b(?:(?:can|could|should|may|would|will|do) (?:i|we|it|that)|(?:is|are) (?:it|that|a|an|my|the)|for (?:to|do|doing|make|making)|(?:enough|ok|fine|good|ready|soon|safe) for)\b"
@@ -273,7 +273,7 @@ def _bare_legs(
         before = plain[max(0, token.start - 16) : token.start]
         if _LEGS_OK.match(after):
             continue
-        if _LEGS_THEN.match(after) or _LEG_ALONE.search(plain, 0, token.start):
+        if _LEGS_THEN.match(after) or before.endswith("~'s ") or _LEG_ALONE.search(plain, 0, token.start):
             raw.append(("legs", token.start, token.end, "legs", None, False))
             continue
         clause = re.split(r"[,.?!;]| but | and | then |~{3,}", after)[0]
@@ -289,6 +289,11 @@ def _bare_legs(
 _TAKEN_BACK: Final = re.compile(
     r"\s*(?:i |we |it |that |ended up |then |just |but )*(?:skipp(?:ed|ing)|bailed|cancell?ed|missed|did not(?: (?:go|make|happen|do))?|never (?:did|went|happened|made))"
     r"(?: (?:it|them|that|after all|in the end|though|last minute))*\s*"
+)
+
+
+_CALLED_OFF: Final = re.compile(
+    r"(?: day| session| workout)?(?: (?:on |at )?~+)* (?:is|are|was|were|got|has been|have been) (?:now )?(?:cancell?ed|off(?! day)|called off|skipped|dropped|not happening)\b"
 )
 
 
@@ -316,5 +321,10 @@ def _placed(
         lead = ""
     denied = _NOT.search(before) is not None and _NOT_MEANT.search(before) is None
     denied = denied or ("not" in before[-40:] and _DID_NOT.search(before[-40:]) is not None and "if" not in before)
-    denied = denied or plain[start:end].startswith("skipped") or _is_taken_back(index, segments)
+    denied = (
+        denied
+        or plain[start:end].startswith("skipped")
+        or _CALLED_OFF.match(plain, end) is not None
+        or _is_taken_back(index, segments)
+    )
     return Mention(topic, start, end, index, lead, denied, name, kind, shy)

@@ -30,14 +30,15 @@ def _moved(drafts: list[Draft], line: Line) -> None:
     for draft in drafts:
         behind = [one for one in line.stamps if one.start > draft.start and one is not draft.stamp]
         for stamp in behind[:1]:
-            if draft.stamp is not None and _TO.fullmatch(
-                line.words, max(draft.start, draft.mentions[-1].end), stamp.start
-            ):
-                draft.stamp = stamp
+            between = any(draft.start < one.start < stamp.start for one in line.mentions if one not in draft.mentions)
+            if draft.stamp is not None and not between and _TO.search(line.words, draft.start, stamp.start):
+                draft.stamp = replace(stamp, tense=stamp.says_tense or 1)
 
 
-_MOVES: Final = re.compile(r"\b(?:move|shift|push|postpone|reschedule|delay|bring)\b")
-_TO: Final = re.compile(r" (?:forward |back )?(?:to|until|till) (?:the )?")
+_MOVES: Final = re.compile(
+    r"\b(?:mov(?:e|ed|ing)|shift(?:ed)?|push(?:ed)?|postponed?|rescheduled?|delay(?:ed)?|bring|brought)\b"
+)
+_TO: Final = re.compile(r" (?:to|until|till) (?:the )?\Z")
 
 
 def _undenied(drafts: list[Draft], line: Line) -> None:
@@ -91,7 +92,8 @@ _WANTED: Final = re.compile(
     r"\b(?:wanted|meant|hoped|(?:was|were) (?:going|supposed|planning|hoping|meant)) to (?:\w+ ){0,3}\Z"
 )
 _LISTS: Final = re.compile(r",? (?:and|&) |/|, ?| ")
-_DID_THEM: Final = re.compile(r"\b(?:did|done) (?:them|it|those|that)\b[^.?!,]{0,12}\Z")
+_DID_THEM: Final = re.compile(r"\b(?:did|done) (?:them|it|those|that)\b[^.?!,]{0,12}\Z|\bbut (?:i )?did (?:on )?\Z")
+_AND_AGAIN: Final = re.compile(r"\band (?:then )?again (?:on |at )?\Z")
 _DO_IT: Final = re.compile(
     r"\b(?:can|could|should|may|shall) i (?:still |just )?(?:do|make up|catch up on|run|squeeze in) (?:it|them|that|those|this)(?: up)?\b[^.?!,]{0,12}\Z"
 )
@@ -117,34 +119,52 @@ def continues(line: Line, before: Stamp, stamp: Stamp) -> bool:
 
 
 def _implied(drafts: list[Draft], line: Line) -> None:
-    """For "still sore from Monday night" tells a session: legs, of unknown hardness."""
+    """Sessions that are told without their name, each by the words before its time."""
     used = {id(draft.stamp) for draft in drafts}
     for stamp in line.stamps:
-        if id(stamp) not in used and _DID_THEM.search(line.words, max(0, stamp.start - 30), stamp.start):
-            drafts.extend(_done_after_all(drafts, stamp))
-            continue
-        if id(stamp) not in used and _DO_IT.search(line.words, max(0, stamp.start - 40), stamp.start):
-            drafts.extend(_resumed(drafts, stamp))
-            continue
-        if id(stamp) in used or _SORE_FROM.search(line.words, max(0, stamp.start - 60), stamp.start) is None:
-            continue
-        if re.match(r"'(?!s (?:\w+ )?(?:workout|session|training|gym)\b)", line.words[stamp.end :]):
-            continue
-        segment = line.segment_at(stamp.start)
-        implied = Mention("legs", stamp.start, stamp.end, segment, "from", denied=False, name="legs")
-        drafts.append(Draft("legs", [implied], replace(stamp, tense=-1)))
+        before = line.words[max(0, stamp.start - _LOOKS_BACK) : stamp.start]
+        makers = (make for words, make in _UNNAMED if id(stamp) not in used and words.search(before))
+        make = next(makers, None)
+        if make is not None:
+            drafts.extend(make([draft for draft in drafts if draft.start < stamp.start], stamp, line))
 
 
-def _done_after_all(drafts: list[Draft], stamp: Stamp) -> list[Draft]:
+def _done_after_all(before: list[Draft], stamp: Stamp, line: Line) -> list[Draft]:
     """For "skipped monday's squats and did them this morning": the session told before, at the later time."""
-    before = [draft for draft in drafts if draft.start < stamp.start][-1:]
-    return [replace(again, stamp=replace(stamp, tense=-1)) for again in map(_again, before)]
+    del line
+    return [replace(_again(draft), stamp=replace(stamp, tense=-1)) for draft in before[-1:]]
 
 
-def _resumed(drafts: list[Draft], stamp: Stamp) -> list[Draft]:
+def _once_more(before: list[Draft], stamp: Stamp, line: Line) -> list[Draft]:
+    """For "legs tonight and again saturday at 10"."""
+    del line
+    return [replace(_again(draft), stamp=stamp) for draft in before[-1:]]
+
+
+def _resumed(before: list[Draft], stamp: Stamp, line: Line) -> list[Draft]:
     """For "skipped the long run on sunday, can I do it tonight?": the session that was skipped, at the new time."""
-    before = [draft for draft in drafts if draft.start < stamp.start and draft.mentions[0].denied][-1:]
-    return [replace(again, stamp=stamp, resumed=True) for again in map(_again, before)]
+    del line
+    skipped = [draft for draft in before if draft.mentions[0].denied]
+    return [replace(_again(draft), stamp=stamp, resumed=True) for draft in skipped[-1:]]
+
+
+def _sore_from(before: list[Draft], stamp: Stamp, line: Line) -> list[Draft]:
+    """For "still sore from Monday night", "from yesterday's workout": legs, of unknown hardness."""
+    del before
+    if _OTHERS_OF.match(line.words, stamp.end):
+        return []
+    implied = Mention("legs", stamp.start, stamp.end, line.segment_at(stamp.start), "from", denied=False, name="legs")
+    return [Draft("legs", [implied], replace(stamp, tense=-1))]
+
+
+_OTHERS_OF: Final = re.compile(r"'(?!s (?:\w+ )?(?:workout|session|training|gym)\b)")
+_LOOKS_BACK: Final = 60
+_UNNAMED: Final = (
+    (_DID_THEM, _done_after_all),
+    (_AND_AGAIN, _once_more),
+    (_DO_IT, _resumed),
+    (_SORE_FROM, _sore_from),
+)
 
 
 def _again(draft: Draft) -> Draft:

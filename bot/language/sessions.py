@@ -223,7 +223,7 @@ _DID: Final = re.compile(r"\b(?:did|lifted|ran|squatted|deadlifted|jogged|traine
 def _only_times(line: Line, sentence: int) -> bool:
     """For "squats, lunges. yesterday 17:30": a sentence that only dates the one before it."""
     own = [one for one in line.segments if one.sentence == sentence]
-    return not any(one.asks or _WORD.search(one.text) for one in own)
+    return not any(one.asks or set(_WORD.findall(one.text)) - _OF_TIMES for one in own)
 
 
 def _headed(drafts: list[Draft], line: Line, used: set[int]) -> None:
@@ -242,6 +242,7 @@ def _headed(drafts: list[Draft], line: Line, used: set[int]) -> None:
 
 _WORD: Final = re.compile("[a-z]+")
 _HEADING_WORDS: Final = 2
+_OF_TIMES: Final = frozenset("at on in the around about from to".split())
 
 
 def _runs_on(one: Draft, other: Draft, line: Line) -> bool:

@@ -32,7 +32,7 @@ SLANG: Final[dict[str, str]] = {
 
     "z1": "zone 1", "z2": "zone 2", "z3": "zone 3", "z4": "zone 4", "z5": "zone 5", "zone1": "zone 1", "zone2": "zone 2",
     "zone3": "zone 3", "zone4": "zone 4", "zone5": "zone 5", "ints": "intervals", "sesh": "session", "sess": "session",
-    "tempoo": "tempo", "tmpo": "tempo", "lr": "long run", "recov": "recovery", "rec": "recovery", "hm": "half marathon",
+    "tempoo": "tempo", "tmpo": "tempo", "lr": "long run", "recov": "recovery", "rec": "recovery",
     "reps": "reps", "sprnts": "sprints", "parkruns": "parkrun", "5ks": "5k", "10ks": "10k", "mp": "marathon pace",
     "tt": "time trial", "shakeouts": "shakeout", "tready": "treadmill", "treddy": "treadmill", "dreadmill": "treadmill",
     "fartleks": "fartlek", "runnin": "running", "joggin": "jogging", "jogg": "jog", "ranned": "ran", "runned": "ran",

@@ -9,6 +9,7 @@ from bot.language.gone import BODY, SITE, resolved_pain
 from bot.language.pains import Flag, read_flags, read_plain_pain
 from bot.language.quantities import Quantity
 from bot.language.query import SoreCategory, ToldSoreness
+from bot.language.spans import holds_any
 
 _MILD_TO: Final = 3
 _MODERATE_TO: Final = 6
@@ -38,7 +39,19 @@ _MIDDLING: Final = re.compile(
 )
 _BODY_NEAR: Final = re.compile(rf"\b{BODY}\b")
 _AFFLICTED: Final = re.compile(r"\b(?:back-?end|sore throat|sore (?:about|over|that|loser|subject|point|spot|thumb|winner)|sight for sore|stiff (?:drink|competition|penalty|neck)|pain points?|painful (?:meeting|call|merge|process|deploy|migration)|hurts? (?:my feelings|my brain|my eyes|to look)|headaches?|stomach aches?|killing it)\b")  # fmt: skip
-_QUIET: Final = re.compile(r"sore|doms|ach[ey]|stiff|tight|pain|hurt|tender|kill|heav|tired|dead|fresh|fine|great|good|walk|stair|destroy|wreck|shin|swoll|swell|pop|limp|faint|pass|black|dizz|light|urine|pee|fever|flu|sharp|stab|shoot|knee|hip|ankle|emojisore|recover|bone|chest|trash|shot|toast|bits|fried|smok|ruin|batter|hobbl|cripp|agony|fire|scream|jell|wobbl|shatter|awful|terrib|horrib|rhabdo|injur|normal|fatigue|brutal|cooked|dying|lead|concrete|brick|rock|stone|wood|mild|severe|niggl|torn|tore|strain|pull|puffy|hot|collaps|palpit|breath|fracture|bear|move|sit|sluggish|smash|sleepy|perfect|covid|chills|tweak|twinge|achill|groin|foot|wasted|savage|piss|wee|one[ -]sided|funny|finished|obliter|demol|annih|murder|mangl|insane|unbear|done for|max|brand|new|springy|bounc|100%")  # fmt: skip
+# Words of which one has to be there for soreness of any kind.
+_SAYS_SORE: Final = tuple(
+    word.replace("_", " ")
+    for word in (
+        "sore doms ache achy stiff tight pain hurt tender kill heav tired dead fresh fine great good walk stair destroy wreck "
+        "shin swoll swell pop limp faint pass black dizz light urine pee fever flu sharp stab shoot knee hip ankle recover "
+        "bone chest trash toast bits fried smok ruin batter hobbl cripp agony fire scream jell wobbl shatter awful terrib "
+        "horrib rhabdo injur normal fatigue brutal cooked dying lead concrete brick rock stone wood mild severe niggl torn "
+        "tore strain pull puffy hot collaps palpit breath fracture bear move sit sluggish smash sleepy perfect covid chills "
+        "tweak twinge achill groin foot wasted savage piss wee sided funny finished obliter demol annih murder mangl insane "
+        "done_for max brand new springy bounc 100%"
+    ).split()
+)
 
 
 def category_of(level: float) -> SoreCategory:
@@ -79,7 +92,7 @@ def _read_felt(pains: Pains, levels: tuple[Quantity, ...]) -> ToldSoreness | Non
     site = SITE.search(line)
     where = site.group(1) if site is not None else None
     pain = next((flag.pain for flag in pains.flags if not flag.denied), None)
-    if pain is None and not levels and (_QUIET.search(line) is None or _AFFLICTED.search(line)):
+    if pain is None and not levels and (not holds_any(line, _SAYS_SORE) or _AFFLICTED.search(line)):
         return None
     if pain is not None:
         return ToldSoreness(level=_worst(levels), category="pain", site=where, pain=pain)

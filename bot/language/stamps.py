@@ -89,7 +89,8 @@ class Stamp:
         if day is None:
             return self
         past, future = ((first + shift, last + shift) for first, last in (day.past, day.future))
-        return replace(self, day=Day(past, future, 1 if day.tense > 0 else 0), later=0)
+        tense: Tense = day.tense if day.tense * self.later > 0 else 0
+        return replace(self, day=Day(past, future, tense), later=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 """Which way every session looks: done, planned or skipped, by its time, its verbs and what is asked."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -31,7 +32,9 @@ _HANGS_AFTER: Final = frozenset({"after", "following"})
 _HANGS_BEHIND: Final = frozenset({"after", "following", "from", "since"})
 _HANGS_BEFORE: Final = frozenset({"if", "before", "prior to", "ahead of"})
 _SWAPS: Final = re.compile(r"\bswap|\bmove")
-_SORE: Final = re.compile(r"sore|killing|hurt|dead|stiff|tired|heavy|ach")
+_SORE: Final = re.compile(
+    r"\b(?:sore|doms|tight|killing|hurt|dead\b|toast|shot|fried|wrecked|trashed|destroyed|cooked|stiff|tired|heavy|ach)"
+)
 
 
 def looks_back(words: str) -> bool:
@@ -73,9 +76,9 @@ def time_all(drafts: list[Draft], about: About) -> None:
         if draft.stamp is not None:
             draft.when = resolve(draft.stamp, draft.tense, about.now)
             before = draft if draft.stamp.day is not None else before
-    for draft in drafts:
+    for draft in reversed(in_order):  # what is told later is dated first: a row of days leads up to it
         if draft is not about.asked and (about.asked is not None or about.asks):
-            _keep_order(draft, about, _first_day(about.asked.when) if about.asked is not None else None)
+            _keep_order(draft, about, in_order)
         denied = any(one.denied for one in draft.mentions)
         draft.status = "skipped" if denied else "done" if draft.tense < 0 else "planned"
 
@@ -99,7 +102,17 @@ def _with_day(draft: Draft, before: Draft, about: About) -> Stamp | None:
     own, other = draft.stamp, before.stamp
     if own is None or other is None or other.day is None or own.day is not None or own.fixed is not None:
         return own
+    if _is_in_one_breath(draft, before, about):
+        return replace(own, day=other.day, part=own.part or other.part)
     return own.on(other.day) if not own.says_tense and _borrows(draft, own, before, other, about) else own
+
+
+def _is_in_one_breath(draft: Draft, before: Draft, about: About) -> bool:
+    """For "squats at 6 this morning and an easy run at 8": two clocks of one clause, of which the first is over."""
+    stamps = (draft.stamp, before.stamp)
+    clocks = all(one is not None and one.clock is not None for one in stamps)
+    joined = draft.segment == before.segment and _AND.search(about.line.words, before.start, draft.start) is not None
+    return clocks and joined and before.tense < 0 and draft is not about.asked
 
 
 def _borrows(draft: Draft, own: Stamp, before: Draft, other: Stamp, about: About) -> bool:
@@ -142,10 +155,36 @@ def _tense(draft: Draft, about: About) -> Tense:
     if said:
         return said
     if asked is not None and draft.kind == "run":
-        return 1
+        return 0 if _is_told_first(draft, asked) else 1
     if draft.lead != "with" and (asked.kind == "run" if asked is not None else about.asks):
         return 0
     return -1 if draft.kind == "legs" and about.default <= 0 else about.default
+
+
+def _is_told_first(draft: Draft, asked: Draft) -> bool:
+    """For "tempo tuesday, easy run tomorrow ok?": a bare weekday before the run that is asked about."""
+    day = draft.stamp.day if draft.stamp is not None else None
+    return asked.kind == "run" and draft.start < asked.start and day is not None and day.past != day.future
+
+
+def _is_in_row(draft: Draft, about: About, in_order: list[Draft], days: tuple[date, date]) -> bool:
+    """For "squats monday, deadlifts wednesday, is a run on friday ok?": days told in their order, up to the asked one."""
+    first, last = days
+    after = [one for one in in_order if one.start > draft.start and one is not about.asked and one.when.first_day]
+    return any(
+        first <= day <= last for one in after if (day := one.when.first_day) is not None and day <= about.now.today
+    )
+
+
+def _is_felt_since(draft: Draft, line: Line) -> bool:
+    """For "lunges on sunday, not sore anymore": what is felt of a session in the clause behind it."""
+    behind = draft.mentions[-1].segment + 1
+    if draft.kind != "legs" or behind >= len(line.segments) or any(one.segment == behind for one in line.mentions):
+        return False
+    return _FELT.search(line.segments[behind].text) is not None
+
+
+_FELT: Final = re.compile(r"\b(?:sore|stiff|achy|doms|soreness|hurt\w*|recovered)\b")
 
 
 def _said_tense(draft: Draft, about: About) -> Tense:
@@ -169,8 +208,15 @@ def _said_tense(draft: Draft, about: About) -> Tense:
     )
     if not past and FUTURE.search(words):
         return 1
+    past = past or (stamp is not None and clock <= 0 and _is_today(stamp) and _is_counted(draft, about.line))
     draft.guessed = stamp is not None and not past and (clock == 0 or stamp.day is None) and _is_today(stamp)
     return -1 if past or (clock < 0 and (today or not about.plans)) else 0
+
+
+def _is_counted(draft: Draft, line: Line) -> bool:
+    """For "leg press 4x10 this morning", said in the morning: sets are told when they are done."""
+    own = {one.segment for one in draft.mentions}
+    return draft.kind == "legs" and any(line.segment_at(one.start) in own for one in line.having("sets"))
 
 
 def _first_day(when: When) -> date | None:
@@ -190,7 +236,7 @@ def _is_possessive(line: Line, stamp: Stamp) -> bool:
     return _POSSESSIVE.match(line.words, stamp.end) is not None or line.words[: stamp.end].endswith("days")
 
 
-def _keep_order(draft: Draft, about: About, limit: date | None) -> None:
+def _keep_order(draft: Draft, about: About, in_order: list[Draft]) -> None:
     """A weekday in a question: before the asked session where that is possible, else the day nearest to it.
 
     A question without a time is about today, unless it hangs on the session itself ("after leg day on Friday").
@@ -207,10 +253,11 @@ def _keep_order(draft: Draft, about: About, limit: date | None) -> None:
         return
     coming, last = stamp.day.future[0], stamp.day.past[0]
     hung = draft.lead in _HANGS_AFTER
+    limit = _first_day(about.asked.when) if about.asked is not None else None
     if limit is None or (habit and about.plans):
         limit = coming if hung or about.plans else about.now.today
-    first = about.asked is not None and draft.start < about.asked.start and not (habit or about.plans)
-    nearer = coming - limit < limit - last and not (possessive or hung or first or "another" in line.words)
-    sore = possessive and _SORE.search(line.words) is not None
+    row = not (habit or about.plans) and _is_in_row(draft, about, in_order, (last, limit))
+    nearer = coming - limit < limit - last and not (possessive or hung or row or "another" in line.words)
+    sore = (possessive and _SORE.search(line.words) is not None) or _is_felt_since(draft, line)
     draft.tense = 1 if (coming <= limit or nearer) and not sore else -1
     draft.when = resolve(stamp, draft.tense, about.now)

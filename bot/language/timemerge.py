@@ -52,6 +52,8 @@ def _joined(one: Stamp, other: Stamp) -> Stamp | None:
         both = {one.part, other.part}
         if both == {Part.EARLY, Part.MORNING}:
             part = Part.EARLY
+        elif both == {Part.TONIGHT, Part.AFTER_WORK}:
+            part = Part.AFTER_WORK
         elif both == {Part.FIRST_THING, Part.MORNING}:
             part = Part.FIRST_THING
         elif Part.TONIGHT not in both or (one.clock or other.clock) is None:

@@ -59,7 +59,7 @@ def _relative(shift: int, part: Part | None = None) -> Reader:
 
 def _days_later(found: re.Match[str], to: Reading) -> Stamp:
     del to
-    return Stamp(found.start(), found.end(), later=int(found.group("n") or 1))
+    return Stamp(found.start(), found.end(), later=-1 if "before" in found.group() else int(found.group("n") or 1))
 
 
 def _nights_ago(found: re.Match[str], to: Reading) -> Stamp:
@@ -244,6 +244,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("tomorrow", r"\bovermorrow\b", _relative(2)),
         ("day", r"\b(?:the )?day before yesterday\b|\bday before last\b", _relative(-2)),
         ("night", r"\b(?:the )?night before last\b", _relative(-2, Part.NIGHT)),
+        ("day before", r"\b(?:the )?day before(?P<n>)(?=\s*(?:$|[,.?!;]|and\b|i (?:ran|did|squatted|lifted|trained|jogged|deadlifted|had)\b))", _days_later),
         ("after|later|next day|following day", r"\b(?:the )?(?:next|following) day\b|\b(?:the )?(?:day after(?! (?:tomorrow|\w+ing\b|(?!that)[a-z]))|day later)(?: that)?\b|\b(?P<n>\d) days (?:later|after(?: that)?(?=\s*(?:[.,?!]|$)))", _days_later),
         ("ago", rf"\b{_N_UNIT}(?: and a (?P<half>half)|,? (?:and )?(?P<plus>\d\d?) min)?(?: or so)? (?:ago|back|earlier)\b", lambda found, to: _offset(found, to, -1)),
         ("ago", r"\b(?P<few>a few|few|several|some|a handful of) (?P<unit>days?|hours?)(?: or so)? (?:ago|back)\b", lambda found, to: _offset(found, to, -1)),
@@ -292,9 +293,8 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("hour", r"\bat (?P<h>[01]?\d|2[0-4]) hours?\b", plain_clock),
         ("o", rf"\b{_AROUND}(?P<h>{HOUR}) ?o'? ?clock\b", plain_clock),
         ("ish", rf"(?<![\d.])(?P<h>{HOUR}) ?-?ish\b", plain_clock),
-        ("at |by |around |about ", rf"\b(?:at|by|around|about)(?: around| about| like)? (?P<h>{HOUR})(?![\d:%/]|[.,]\d)\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|pace|x|reps?|sets?|weeks?|days?|of(?! the)|out|percent|sec))", plain_clock),
+        ("at |by |around |about |until |till ", rf"\b(?:at|by|around|about|until|till)(?: around| about| like)? (?P<h>{HOUR})(?![\d:%/]|[.,]\d)\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|pace|x|reps?|sets?|weeks?|days?|of(?! the)|out|percent|sec))", plain_clock),
         ("tomorrow |night |morning |evening |afternoon ", r"(?:(?<=tomorrow )|(?<=tonight )|(?<=morning )|(?<=evening )|(?<=afternoon )|(?<=night ))(?P<h>\d{1,2})(?![\d:.%/])\b(?! ?(?:km|k\b|miles?|mile|min|m\b|h\b|hours?|%|rpe|kg|lb|x|reps?|sets?|days?|of|out|sec|~))", plain_clock),
-        (" tomorrow| tonight|morning|evening", r"(?<![\d:.,/~])(?P<h>\d{1,2})(?= (?:tomorrow|tonight|this morning|this evening|in the morning|in the evening)\b)", plain_clock),
         ("work", r"\b(?:after|post)[ -]?(?:work|the office|my shift|shift)\b", _fixed_part(Part.AFTER_WORK)),
         ("work", r"\b(?:before|pre)[ -]?(?:work|the office|my shift|shift)\b", _fixed_part(Part.BEFORE_WORK)),
         ("breakfast", r"\b(?:before|at|for|around|pre)[ -]?breakfast\b", _fixed_part(Part.BREAKFAST)),

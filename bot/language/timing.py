@@ -18,7 +18,7 @@ _POLICY: Final = re.compile(
     r"\b(?:is it (?:a )?(?:good|bad|ok|safe|wise|smart)|do i|in general|generally|ever|always|better|or not|keep (?:running|training)|again|relative)\b|\bwhen(?:ever)?\b(?! can)"
 )
 _DAY_UNSAID: Final = re.compile(
-    r"\bwhen (?:can|could|may|should|is|will)\b|\b(?:soonest|earliest)\b|\bhow (?:long|soon|many)\b|\bnext day\b"
+    r"\bwhen (?:i )?(?:can|could|may|should|is|will)\b|\b(?:soonest|earliest)\b|\bhow (?:long|soon|many)\b|\bnext day\b"
 )
 _NOW_DONE: Final = re.compile(
     r"\b(?:just|done|finished|today|complete[d]?|in the books)\b|^[/!]?(?:log|trained)|\bweek \d|\b5/3/1"
@@ -100,7 +100,7 @@ def _free(heard: Heard, intent: Intent, main: Draft | None) -> Sequence[Stamp]:
     return [
         one
         for one in line.stamps
-        if all(draft.stamp is not one or (loose and draft.lead != "after") for draft in heard.drafts)
+        if all(not _has(draft, one) or (loose and draft.lead != "after") for draft in heard.drafts)
         and one.says_tense >= 0
         and not line.words[: one.start].endswith("not ")
     ]
@@ -158,9 +158,13 @@ def _hung_time(heard: Heard, main: Draft) -> When | None:
     )
 
 
+def _has(draft: Draft, stamp: Stamp) -> bool:
+    return draft.stamp is not None and draft.stamp.start == stamp.start
+
+
 def _is_owned(heard: Heard, stamp: Stamp) -> bool:
     """Whether a time is that of some session; a borrowed day leaves it where it stands."""
-    return any(draft.stamp is not None and draft.stamp.start == stamp.start for draft in heard.drafts)
+    return any(_has(draft, stamp) for draft in heard.drafts)
 
 
 def _recurs(line: Line, main: Draft | None) -> bool:

@@ -22,6 +22,10 @@ BACK: Final = frozenset({"off", "back", "end", "over", "stop"})
 NONE: Final = f"You have no morning check-in. {rhythm.HOW}"
 NOTHING: Final = f"Nothing comes to you by itself. {rhythm.HOW} {rhythm.HOW_WEEKLY}"
 ENDED: Final = "Your morning check-in is off."
+SILENT: Final = (
+    "I write nothing to you by myself any more. `/canirun checkin on` and `/canirun weekly on` bring it back; what you "
+    "ask is answered as ever."
+)
 STOPPED: Final = "Your morning check-in was stopped, because {reason}. Switch it on again: {how}"
 ON_NOW: Final = (
     "Your morning check-in: {times} ({zone}). The next one comes {next}.{remind} `/canirun checkin off` ends it."
@@ -48,6 +52,13 @@ async def checkin(desk: Desk, who: Person, rest: str) -> Message:
         times = known.times if known else rhythm.times_of("" if words in ON else words)
         schedule = await kept.switch_on(desk.memory.kept, who, times, asker.tz, asker.now)
     return note(_state(schedule, asker))
+
+
+async def stop(desk: Desk, who: Person, rest: str) -> Message:
+    """Ends all that comes to a person by itself."""
+    del rest
+    ended = [await kept.switch_off(desk.memory.kept, who, kind) for kind in kept.OF_A_PERSON]
+    return note(SILENT if any(ended) else NOTHING)
 
 
 def _state(schedule: Schedule | None, asker: Asker) -> str:

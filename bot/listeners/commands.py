@@ -135,6 +135,7 @@ VERBS: Final[dict[str, Verb]] = {
     "weekly": week.weekly,
     "team": team.where_to_set_up,
     "share": team.where_to_say,
+    "stop": checkin.stop,
     "ooo": checkin.away,
     "snooze": checkin.away,
     **dict.fromkeys(courtesy.GREETINGS, courtesy.greet),

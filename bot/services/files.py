@@ -41,7 +41,7 @@ async def found_in(content: bytes, reading: Reading) -> Found:
 
 async def look(kept: Threaded[Keeper], who: Person, found: Found, now: datetime, months: int) -> Preview:
     """What it would add to the log as it is now; what is older than `months` is kept no longer."""
-    return await kept(lambda store: looked_at(store, who, found, now, months_before(now, months)))
+    return await kept(lambda store: looked_at(store, who, found, now, months_before(now, months)), slow=True)
 
 
 async def take_in(  # noqa: PLR0913, PLR0917  whose log, what, as of when, and how much of it
@@ -54,7 +54,7 @@ async def take_in(  # noqa: PLR0913, PLR0917  whose log, what, as of when, and h
         ids = taken_in(store, who, looked, now, tz)
         return Imported(found.format, Counts(sessions=len(ids)), _moments(store, who, found.format, ids))
 
-    return await kept(work)
+    return await kept(work, slow=True)
 
 
 async def put_back(kept: Threaded[Keeper], who: Person, content: bytes) -> Imported:
@@ -64,7 +64,7 @@ async def put_back(kept: Threaded[Keeper], who: Person, content: bytes) -> Impor
         BadInput: it is damaged.
     """
     told = await asyncio.to_thread(export.read, content.decode("utf-8-sig", "replace"))
-    return Imported(OWN, await kept(lambda store: restored(store, who, told)))
+    return Imported(OWN, await kept(lambda store: restored(store, who, told), slow=True))
 
 
 async def take_back(
@@ -72,7 +72,7 @@ async def take_back(
 ) -> int:
     """Takes a whole import out of the log again; how many sessions that was."""
     then = frozenset(moments)
-    return await kept(lambda store: taken_back(store, who, _of_import(store, who, source, then), now))
+    return await kept(lambda store: taken_back(store, who, _of_import(store, who, source, then), now), slow=True)
 
 
 async def planned(kept: Threaded[Keeper], who: Person, now: datetime) -> tuple[LoggedSession, ...]:

@@ -5,8 +5,9 @@ Importing this imports no database library: that happens when a store is opened.
 
 from bot.store.opening import open_store
 from bot.store.outbox import Delivery, Due, Plan, Schedule, Settled, Taken
-from bot.store.protocol import Keeper, Store, Threaded, Upkeep
+from bot.store.protocol import Keeper, Store, Upkeep
 from bot.store.team import Counted, Share, Sharing, Team
+from bot.store.threaded import Threaded
 from bot.store.values import (
     Consent,
     Counts,

@@ -1,17 +1,17 @@
 """A store that forgets when the process ends: for tests, and for trying things out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from threading import RLock
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import JsonValue
 
 from bot.store import memory_team as teams
 from bot.store.outbox import GRACE, LIMIT, REMEMBERED, Change, Delivery, Due, Kind, Plan, Schedule, Settled, Taken
+from bot.store.shelf import Letter, Shelf, by_arrival, by_start, by_time, put, total
 from bot.store.team import ChangeTeam, Choose, Counted, Share, Team
 from bot.store.values import (
     HELD,
@@ -31,79 +31,14 @@ from bot.store.values import (
     months_before,
 )
 
-K = TypeVar("K")
-T = TypeVar("T")
-
-
-@dataclass
-class _Letter:
-    """One thing received, since when somebody works on it, and when it was done; then it has no payload any more."""
-
-    received: Received
-    claimed_at: datetime | None = None
-    done_at: datetime | None = None
-
-
-@dataclass
-class _Shelf:
-    """All of one person."""
-
-    profile: Profile | None = None
-    sessions: dict[str, LoggedSession] = field(default_factory=dict)
-    soreness: dict[str, SorenessAnswer] = field(default_factory=dict)
-    receipts: dict[str, Receipt] = field(default_factory=dict)
-    inbox: dict[str, _Letter] = field(default_factory=dict)
-    schedules: dict[tuple[str, str], Schedule] = field(default_factory=dict)
-    deliveries: dict[tuple[str, str, date], Delivery] = field(default_factory=dict)
-    teams: dict[str, Team] = field(default_factory=dict)
-    shares: dict[str, Share] = field(default_factory=dict)
-
-    @property
-    def consents(self) -> bool:
-        return self.profile is not None and self.profile.consent is not None
-
-    def counts(self) -> Counts:
-        return Counts(
-            profiles=int(self.profile is not None),
-            sessions=len(self.sessions),
-            soreness=len(self.soreness),
-            receipts=len(self.receipts),
-            inbox=len(self.inbox),
-            schedules=len(self.schedules),
-            deliveries=len(self.deliveries),
-            teams=len(self.teams),
-            shares=len(self.shares),
-        )
-
-
-def total(counts: Iterable[Counts]) -> Counts:
-    """The sum, kind by kind."""
-    told = [each.model_dump() for each in counts]
-    return Counts(**{name: sum(each[name] for each in told) for name in Counts.model_fields})
-
-
-def _put(shelf: dict[K, T], key: K, value: T) -> bool:
-    """Puts a new value where there is none; False where there is one."""
-    return key not in shelf and shelf.setdefault(key, value) is value
-
-
-def _by_start(sessions: Iterable[LoggedSession]) -> tuple[LoggedSession, ...]:
-    return tuple(sorted(sessions, key=lambda session: (session.what.start, session.id)))
-
-
-def _by_time(answers: Iterable[SorenessAnswer]) -> tuple[SorenessAnswer, ...]:
-    return tuple(sorted(answers, key=lambda answer: (answer.soreness.at, answer.id)))
-
-
-def _by_arrival(letters: Iterable[Received]) -> list[Received]:
-    return sorted(letters, key=lambda received: (received.received_at, received.key, received.who))
-
 
 class MemoryStore:
     """Everything in dicts, one lock around each method. Implements `bot.store.Keeper`."""
 
+    hands = 1
+
     def __init__(self) -> None:
-        self._shelves: defaultdict[Person, _Shelf] = defaultdict(_Shelf)
+        self._shelves: defaultdict[Person, Shelf] = defaultdict(Shelf)
         self._lock = RLock()
 
     @contextmanager
@@ -120,7 +55,7 @@ class MemoryStore:
                 sessions=self.sessions(who, since),
                 lifted=tuple(row for kept in earlier if kept.status == "done" for row in exercises_in(kept.what)),
                 soreness=self.soreness(who, since) if self._shelves[who].consents else (),
-                open_pain=_by_time(answer for answer in answers if answer.is_open_pain),
+                open_pain=by_time(answer for answer in answers if answer.is_open_pain),
             )
 
     def profile(self, who: Person) -> Profile:
@@ -135,7 +70,7 @@ class MemoryStore:
 
     def log(self, who: Person, session: LoggedSession) -> bool:
         with self._lock:
-            return _put(self._shelves[who].sessions, session.id, session)
+            return put(self._shelves[who].sessions, session.id, session)
 
     def edit(self, who: Person, session: LoggedSession) -> bool:
         with self._lock:
@@ -169,7 +104,7 @@ class MemoryStore:
 
     def sessions(self, who: Person, since: datetime, until: datetime | None = None) -> tuple[LoggedSession, ...]:
         with self._lock:
-            return _by_start(
+            return by_start(
                 session
                 for session in self._shelves[who].sessions.values()
                 if session.deleted_at is None
@@ -179,11 +114,11 @@ class MemoryStore:
     def add_soreness(self, who: Person, answer: SorenessAnswer) -> bool:
         with self._lock:
             shelf = self._shelves[who]
-            return shelf.consents and _put(shelf.soreness, answer.id, answer)
+            return shelf.consents and put(shelf.soreness, answer.id, answer)
 
     def soreness(self, who: Person, since: datetime) -> tuple[SorenessAnswer, ...]:
         with self._lock:
-            return _by_time(answer for answer in self._shelves[who].soreness.values() if answer.soreness.at >= since)
+            return by_time(answer for answer in self._shelves[who].soreness.values() if answer.soreness.at >= since)
 
     def resolve_pain(self, who: Person, now: datetime, ids: Collection[str] | None = None) -> int:
         with self._lock:
@@ -201,7 +136,7 @@ class MemoryStore:
             shelf.soreness.clear()
             return gone
 
-    def _part_with_soreness(self, shelf: _Shelf, before: datetime | None = None) -> int:
+    def _part_with_soreness(self, shelf: Shelf, before: datetime | None = None) -> int:
         parted = [
             receipt.without_soreness()
             for receipt in shelf.receipts.values()
@@ -213,7 +148,7 @@ class MemoryStore:
     def keep_receipt(self, who: Person, receipt: Receipt) -> bool:
         with self._lock:
             shelf = self._shelves[who]
-            return _put(shelf.receipts, receipt.id, receipt if shelf.consents else receipt.without_soreness())
+            return put(shelf.receipts, receipt.id, receipt if shelf.consents else receipt.without_soreness())
 
     def receipt(self, who: Person, receipt_id: str) -> Receipt | None:
         with self._lock:
@@ -237,8 +172,8 @@ class MemoryStore:
     ) -> bool:
         with self._lock:
             received = Received(who=who, key=key, kind=kind, payload=payload, received_at=now)
-            letter = _Letter(received, claimed_at=now if claimed else None)
-            return _put(self._shelves[who].inbox, key, letter)
+            letter = Letter(received, claimed_at=now if claimed else None)
+            return put(self._shelves[who].inbox, key, letter)
 
     def claim(self, who: Person, key: str, now: datetime) -> Received | None:
         with self._lock:
@@ -294,7 +229,7 @@ class MemoryStore:
     def enqueue(self, who: Person, delivery: Delivery) -> bool:
         with self._lock:
             key = delivery.kind, delivery.place, delivery.day
-            return _put(self._shelves[who].deliveries, key, delivery)
+            return put(self._shelves[who].deliveries, key, delivery)
 
     def _put_delivery(self, who: Person, delivery: Delivery) -> None:
         self._shelves[who].deliveries[delivery.kind, delivery.place, delivery.day] = delivery
@@ -329,10 +264,10 @@ class MemoryStore:
             shelf = self._shelves[who]
             return everything_of(
                 shelf.profile,
-                sessions=_by_start(shelf.sessions.values()),
-                soreness=_by_time(shelf.soreness.values()),
+                sessions=by_start(shelf.sessions.values()),
+                soreness=by_time(shelf.soreness.values()),
                 receipts=self.receipts(who, len(shelf.receipts)),
-                inbox=_by_arrival(letter.received for letter in shelf.inbox.values()),
+                inbox=by_arrival(letter.received for letter in shelf.inbox.values()),
                 schedules=self.schedules(who),
                 deliveries=[shelf.deliveries[key] for key in sorted(shelf.deliveries)],
                 teams=teams.owned_by(self._shelves, who),
@@ -342,7 +277,7 @@ class MemoryStore:
     def forget(self, who: Person) -> Counts:
         with self._lock:
             teams.leave_all(self._shelves, who)
-            return self._shelves.pop(who, _Shelf()).counts()
+            return self._shelves.pop(who, Shelf()).counts()
 
     def forget_workspace(self, workspace: str) -> Counts:
         with self._lock:
@@ -356,7 +291,7 @@ class MemoryStore:
                     letter.claimed_at = None
                 if letter.done_at is None and letter.claimed_at is None:
                     waiting.append(letter.received)
-            return tuple(_by_arrival(waiting))
+            return tuple(by_arrival(waiting))
 
     def claim_due(self, now: datetime, plan: Callable[[Due], Plan], limit: int = LIMIT) -> int:
         with self._lock:
@@ -404,7 +339,7 @@ class MemoryStore:
             sore_since, since = now - timedelta(days=soreness_days), months_before(now, session_months)
             return total([self._retain(shelf, now, sore_since, since) for shelf in self._shelves.values()])
 
-    def _retain(self, shelf: _Shelf, now: datetime, sore_since: datetime, since: datetime) -> Counts:
+    def _retain(self, shelf: Shelf, now: datetime, sore_since: datetime, since: datetime) -> Counts:
         before, mornings = shelf.counts(), 0
         if shelf.profile is not None:
             young = tuple(one for one in shelf.profile.mornings if one.at >= sore_since)

@@ -2,17 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Protocol
 
+from bot.store.shelf import Shelf
 from bot.store.team import ChangeTeam, Choose, Counted, Elsewhere, Share, Sharing, Team
 from bot.store.values import Person
-
-
-class Shelf(Protocol):
-    """What this needs of all that is one person's, or a workspace's."""
-
-    shares: dict[str, Share]
-    teams: dict[str, Team]
 
 
 def share(shelf: Shelf, channel: str, now: datetime, *, names: bool) -> Share:

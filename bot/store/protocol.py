@@ -1,15 +1,13 @@
-"""What a store can do, and the way to ask it from an event loop.
+"""What a store can do.
 
 Every method of `Store` takes the person first and touches nothing of anybody else's. What crosses persons by its nature
 (start, retention, an uninstalled workspace, keys) is `Upkeep`, for the operator's side alone.
 """
 
-import asyncio
 from collections.abc import Callable, Collection
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Protocol
 
 from pydantic import JsonValue
 
@@ -27,9 +25,6 @@ from bot.store.values import (
     Recent,
     SorenessAnswer,
 )
-
-S = TypeVar("S", bound="Store | Upkeep")
-T = TypeVar("T")
 
 
 class Store(Protocol):
@@ -194,29 +189,17 @@ class Upkeep(Protocol):
 
 
 class Keeper(Store, Upkeep, Protocol):
-    """A whole store."""
+    """A whole store.
+
+    Attributes:
+        hands: in how many threads it is best asked at a time. One for a file, which takes one writer; more for a server
+            that is waited for.
+    """
+
+    hands: int
 
     def at_once(self) -> AbstractContextManager[None]:
         """Makes one transaction of what this thread asks inside: a third of the time, and all of it or nothing.
 
         Nothing that deletes for good (`forget`, `withdraw_consent`, `retain`) may be asked inside.
         """
-
-
-class Threaded(Generic[S]):
-    """Asks a store from an event loop, in a few threads of its own.
-
-    `await kept(lambda store: store.log(who, session))`: whatever stands in one call is one trip to a thread.
-    """
-
-    def __init__(self, store: S, threads: int = 4) -> None:
-        self._store = store
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="store")
-
-    async def __call__(self, work: Callable[[S], T]) -> T:
-        """What `work` returns or raises."""
-        return await asyncio.get_running_loop().run_in_executor(self._pool, work, self._store)
-
-    async def aclose(self) -> None:
-        """Waits for what is at work, then lets the threads go. The store stays open."""
-        await asyncio.to_thread(self._pool.shutdown)

@@ -35,6 +35,9 @@ WEDNESDAY = date(2026, 11, 25)
         ("not sunday", "07:30 Mon–Sat"),
         ("weekends", "07:30 Sat–Sun"),
         ("every morning at 7", "07:00 every day"),
+        ("6:30 mon-fri, sat 9", "06:30 Mon–Fri, 09:00 Sat"),
+        ("sat 9 and 6:30 mon-fri", "06:30 Mon–Fri, 09:00 Sat"),
+        ("mon, wed and fri 7", "07:00 Mon, 07:00 Wed, 07:00 Fri"),
     ],
 )
 def test_times_are_read_before_and_behind_their_days(words, times):
@@ -42,7 +45,7 @@ def test_times_are_read_before_and_behind_their_days(words, times):
 
 
 @pytest.mark.parametrize(
-    "words", ["whenever", "25:00", "7:15 8:00", "7:15 weekdays 9:00", "6:30 mon - fri, sat 9", "never"]
+    "words", ["whenever", "25:00", "7:15 8:00", "7:15 weekdays 9:00", "6:30 mon - fri sat 9", "never"]
 )
 def test_what_cannot_be_read_for_sure_is_not_guessed(words):
     with pytest.raises(BadInput, match="Try"):
@@ -63,6 +66,13 @@ def test_what_cannot_be_read_for_sure_is_not_guessed(words):
         ("out of office for 2 weeks", ("ooo", "for 2 weeks")),
         ("pause the check-ins for 3 days", ("ooo", "for 3 days")),
         ("on holiday until 2026-12-24", ("ooo", "until 2026-12-24")),
+        ("remind me every morning at 7", ("checkin", "every morning at 7")),
+        ("please message me weekdays 7:15", ("checkin", "weekdays 7:15")),
+        ("stop all messages", ("stop", "")),
+        ("Please stop messaging me!", ("stop", "")),
+        ("unsubscribe", ("stop", "")),
+        ("remind me to do legs every monday at 7", None),
+        ("remind me tomorrow at 7", None),
         ("why did my check-in stop?", None),
         ("don't send me check-ins on Sundays", None),
         ("I'm away until Monday, can I run on Sunday?", None),

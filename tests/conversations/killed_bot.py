@@ -34,7 +34,7 @@ class Deadly:
     """A store in whose way death stands."""
 
     def __init__(self, store: Any, die_at: str) -> None:
-        self._store, self._die_at = store, die_at
+        self._store, self._die_at, self.hands = store, die_at, store.hands
 
     def __getattr__(self, name: str) -> Any:
         method = getattr(self._store, name)

@@ -11,7 +11,7 @@ from advice.models import Soreness
 from bot.slack.logs import set_up_logging
 from bot.store import Consent, Outcome, Person, open_store
 from tests.conversations.chat import NOW, chat
-from tests.conversations.test_privacy import NAMES, everything
+from tests.conversations.test_privacy import everything
 from tests.store.told import receipt
 
 CANARY = "zwiebelkuchen"
@@ -19,17 +19,8 @@ UTTERANCES = [
     json.loads(line)["text"]
     for line in (Path(__file__).parents[1] / "cases" / "utterances.jsonl").read_text(encoding="utf-8").splitlines()
 ]
+pytestmark = pytest.mark.usefixtures("logging_as_it_was")
 WHERE = ("before", "after", "between", "with a number")
-
-
-@pytest.fixture(autouse=True)
-def _logging_as_it_was():
-    root = logging.getLogger()
-    handlers, levels = root.handlers[:], {name: logging.getLogger(name).level for name in NAMES}
-    yield
-    root.handlers = handlers
-    for name, level in levels.items():
-        logging.getLogger(name).setLevel(level)
 
 
 @pytest.fixture

@@ -181,6 +181,16 @@ async def test_snoozed_it_comes_again_an_hour_later_and_anew():
         assert len(slack.seen("ana", "dm")) == 2
 
 
+async def test_stop_ends_all_that_comes_by_itself():
+    async with chat() as slack:
+        assert "Nothing comes to you by itself." in await slack.direct("ana", "stop all messages")
+        await slack.command("ana", "/canirun checkin 7:15")
+        await slack.command("ana", "/canirun weekly on")
+        assert "I write nothing to you by myself any more." in await slack.direct("ana", "stop all messages")
+        assert "You have no morning check-in." in await slack.command("ana", "/canirun checkin")
+        assert "No weekly summary comes to you." in await slack.command("ana", "/canirun weekly")
+
+
 async def test_off_means_off_also_between_due_and_sent():
     async with chat() as slack:
         await slack.command("ana", "/canirun checkin 7:15")

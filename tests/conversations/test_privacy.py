@@ -7,19 +7,9 @@ import pytest
 from bot.slack.logs import set_up_logging
 from tests.conversations.chat import chat
 
+pytestmark = pytest.mark.usefixtures("logging_as_it_was")
 CANARY = "zwiebelkuchen"
 METHODS = "response_url chat.postMessage chat.postEphemeral chat.update views.open users.info".split()
-NAMES = ("", "advice", "aiohttp", "asyncio", "bot", "slack_bolt", "slack_sdk", "uvicorn")
-
-
-@pytest.fixture(autouse=True)
-def _logging_as_it_was():
-    root = logging.getLogger()
-    handlers, levels = root.handlers[:], {name: logging.getLogger(name).level for name in NAMES}
-    yield
-    root.handlers = handlers
-    for name, level in levels.items():
-        logging.getLogger(name).setLevel(level)
 
 
 @pytest.mark.parametrize("wire", ["socket", "http"])

@@ -16,18 +16,8 @@ from bot.slack.once import Once
 from bot.slack.web import web_client
 from tests.slack.helpers import settings_of
 
+pytestmark = pytest.mark.usefixtures("logging_as_it_was")
 SECRET = "knee hurts 9/10"  # noqa: S105  what a person wrote
-NAMES = ("", "advice", "aiohttp", "asyncio", "bot", "slack_bolt", "slack_sdk", "uvicorn")
-
-
-@pytest.fixture(autouse=True)
-def _logging_as_it_was():
-    root = logging.getLogger()
-    handlers, levels = root.handlers[:], {name: logging.getLogger(name).level for name in NAMES}
-    yield
-    root.handlers = handlers
-    for name, level in levels.items():
-        logging.getLogger(name).setLevel(level)
 
 
 def listen(capsys, level=logging.INFO):

@@ -181,7 +181,7 @@ def test_forget_waits_for_readers_so_that_nothing_lingers(opened, sqlite_file):
     wombat, stop = Person("T1", "U-wombat"), threading.Event()
 
     def read():
-        while not stop.is_set():
+        while not stop.wait(0.005):  # busy, but not for ever without a pause
             opened.recent(BO, LONG_AGO)
 
     fill(opened, BO)

@@ -2,7 +2,6 @@
 
 import asyncio
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -52,19 +51,54 @@ def test_of_many_who_claim_the_same_one_gets_it(store):
     assert sum(letter is not None for letter in claimed) == 1
 
 
-def test_from_a_loop_a_store_is_asked_in_threads_of_its_own():
+def asked(asking):
+    """What comes of `asking(kept)` in a loop, with a store of one hand."""
+
     async def ask():
-        kept = Threaded(MemoryStore(), threads=2)
+        kept = Threaded(MemoryStore())
+        try:
+            return await asyncio.wait_for(asking(kept), 10)
+        finally:
+            await kept.aclose()
+
+    return asyncio.run(ask())
+
+
+def test_from_a_loop_a_store_is_asked_in_a_thread_of_its_own():
+    async def asking(kept):
         assert await kept(lambda store: store.log(ANA, legs()))
         assert await kept(lambda store: store.sessions(ANA, LONG_AGO)) == (legs(),)
-        names = await asyncio.gather(*[kept(lambda _: slow_name()) for _ in range(6)])
         with pytest.raises(ZeroDivisionError):
             await kept(lambda _: 1 / 0)
-        await kept.aclose()
-        return names
+        return await asyncio.gather(*[kept(lambda _: threading.current_thread().name) for _ in range(30)])
 
-    def slow_name():
-        time.sleep(0.01)
-        return threading.current_thread().name
+    assert set(asked(asking)) == {"store_0"}
 
-    assert set(asyncio.run(ask())) == {"store_0", "store_1"}
+
+def test_what_takes_long_holds_up_nobody():
+    over = threading.Event()
+
+    async def asking(kept):
+        long = asyncio.ensure_future(kept(lambda _: over.wait(10), slow=True))
+        await kept(str)
+        still = not long.done()
+        over.set()
+        return still, await long
+
+    assert asked(asking) == (True, True)
+
+
+def test_what_nobody_waits_for_any_more_is_not_asked():
+    over, done = threading.Event(), []
+
+    async def asking(kept):
+        long = asyncio.ensure_future(kept(lambda _: over.wait(10)))  # the one thread is taken
+        given_up = asyncio.ensure_future(kept(lambda _: done.append("given up")))
+        await asyncio.sleep(0)
+        given_up.cancel()
+        over.set()
+        await kept(lambda _: done.append("asked"))
+        return await long
+
+    assert asked(asking)
+    assert done == ["asked"]

@@ -61,6 +61,7 @@ class SqlStore:
         """NotSetUp where the database was encrypted with a key that `cipher` does not have."""
         self._engine, self._cipher = engine, cipher
         self._held = _Held()
+        self.hands = 1 if engine.dialect.name == "sqlite" else 4
         with writing(engine) as db:
             insert_once(db, META, {"name": _CHECK, "sealed_value": cipher.seal("canirun")})
             cipher.open(db.execute(_KEY_CHECK).scalar_one())
