@@ -274,6 +274,7 @@ async def test_a_form_whose_reading_fails_says_so_in_the_form(monkeypatch):
 @BOTH
 async def test_what_is_being_answered_at_the_end_is_answered_to_the_end(wire):
     async with chat(wire) as slack:
+        await slack.settled()  # what the bot does by itself at first is over
         slack.fails("users.info", "hang", hang_s=0.5)  # it is still waiting for this when all ends
         outcome = await slack.slack.acts.command("ana", "/canirun", EASY, "running")
         assert outcome == {"ok": True}
