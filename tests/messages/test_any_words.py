@@ -9,7 +9,7 @@ from bot.listeners.words import words_of
 from bot.playground.blocks import view_faults
 from bot.playground.posting import read_body
 from bot.telling import by_message
-from tests.messages.samples import ANA, BEN, ID, NOW, USER
+from tests.messages.making import ANA, BEN, ID, NOW, USER
 
 SPOKEN = """
     easy sprints tempo long run 5k 10km 90min tonight tomorrow yesterday friday 7am 18:30 heavy light squats 5x5 @80%

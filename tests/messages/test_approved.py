@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot import folders
-from tests.messages.samples import HOSTILE, SAMPLES, built
+from tests.messages.making import HOSTILE
+from tests.messages.samples import SAMPLES, built
 
 APPROVED = Path(__file__).parent / "approved"
 TEMPLATES = sorted(path.stem for path in (folders.templates() / "slack").glob("[!_]*.j2"))

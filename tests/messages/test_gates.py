@@ -12,7 +12,8 @@ from bot.playground.blocks import read_blocks, texts, view_faults
 from bot.playground.drawing.charts import measured
 from bot.playground.limits import UPDATE_TEXT
 from bot.playground.posting import read_body
-from tests.messages.samples import CHANNEL, SAMPLES, USER, built
+from tests.messages.making import CHANNEL, USER
+from tests.messages.samples import SAMPLES, built
 
 
 def payloads(*kinds):
