@@ -35,6 +35,8 @@ class Says(NamedTuple):
 
 _SHORT_HOURS: Final = 10  # below this the minutes matter to a reader
 _LONG_HOURS: Final = 72  # from here days are easier to read
+_SOON: Final = timedelta(minutes=15)  # an asked time this near is now
+_MOMENT: Final = timedelta(minutes=1)
 
 Check = Callable[[Request, Timeline], Says | None]
 
@@ -128,8 +130,15 @@ def hours(gap: timedelta) -> str:
     return f"{whole} h {rest} min" if rest and whole < _SHORT_HOURS else f"{whole} h"
 
 
-def ended(gap: timedelta) -> str:
-    """When something ended, as the verb of a sentence; a negative gap is yet to come."""
+def ended(end: datetime, at: datetime, now: datetime) -> str:
+    """When something ended that is judged as of `at`, as the verb of a sentence: ended 5 h ago, ended 32 h before that.
+
+    What ends after `now` is yet to come: ends 9 h before that.
+    """
+    later, gap = at - now > _SOON, at - end
     if gap < timedelta():
-        return "is still on"
-    return f"ended {hours(gap)} ago" if gap >= timedelta(minutes=1) else "ended just now"
+        return "is still on then" if later else "is still on"
+    verb = "ends" if end > now else "ended"
+    if gap < _MOMENT:
+        return f"{verb} just before that" if later else "ended just now"
+    return f"{verb} {hours(gap)} before that" if later else f"ended {hours(gap)} ago"

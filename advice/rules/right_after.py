@@ -23,8 +23,9 @@ def right_after_hard_legs(asked: Request, timeline: Timeline) -> Says | None:
     legs = timeline.last_hard_legs(asked.at)
     if legs is None or asked.at - legs.end >= HOURS_8:
         return None
+    since = ended(legs.end, asked.at, timeline.now)
     return Says(
-        f"your hard leg session {ended(asked.at - legs.end)}, and strength wants 8 h before more than an easy run",
+        f"your hard leg session {since}, and strength wants 8 h before more than an easy run",
         LIMIT,
         opens=legs.end + HOURS_8,
         instead="6 to 8 h apart is better, a day better still.",

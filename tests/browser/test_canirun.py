@@ -47,7 +47,7 @@ async def test_every_question_of_the_welcome_is_answered(visit, example):
 
 async def test_an_answer_is_explained_and_shared(visit):
     ana, ben = await visit("ana", "running"), await visit("ben", "running")
-    await ana.say("/canirun tempo on friday? deadlifts tonight")
+    await ana.say("/canirun tempo tomorrow evening? deadlifts tonight")
     await ana.sees("Only visible to you")
     await ana.press("Why?")
     await expect(ana.messages()).to_have_count(2)

@@ -1,0 +1,25 @@
+"""What rules say with: when something ended."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from advice.rule import ended
+
+
+@pytest.mark.parametrize(
+    ("end", "at", "words"),
+    [
+        (-5, 0, "ended 5 h ago"),
+        (0, 0, "ended just now"),
+        (1, 0, "is still on"),
+        (-5, 0.2, "ended 5 h 12 min ago"),
+        (-5, 27, "ended 32 h before that"),
+        (18, 27, "ends 9 h before that"),
+        (27, 27, "ends just before that"),
+        (28, 27, "is still on then"),
+    ],
+)
+def test_when_something_ended_is_told_as_seen_from_the_asked_time(end, at, words):
+    now = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
+    assert ended(now + timedelta(hours=end), now + timedelta(hours=at), now) == words
