@@ -19,7 +19,9 @@ from advice.rules.kind_note import kind_note
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(path.stem for path in (ROOT / "advice" / "rules").glob("*.py") if path.stem != "__init__")
-ABOUT_MORE = set("engine headline kinds leg_day openings promises review review_promises rule rulebook scenarios".split())
+ABOUT_MORE = set(
+    "engine headline kinds leg_day openings promises review review_promises rule rulebook scenarios".split()
+)
 LEG_ITEMS = {item for _, items in STEPS for item in items}
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
