@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from advice.nouns import Hardness, Intensity, RunKind
-from bot.language import tenses
+from bot.language import intents, tenses
 from bot.language.anchors import hours_after_legs, read_anchor
 from bot.language.calendar_words import same
 from bot.language.deciding import other_sport
@@ -150,6 +150,8 @@ def _main(heard: Heard, intent: Intent, sport: str | None, done: list[Draft]) ->
     runs = [one for one in heard.drafts if one.kind == "run" and one.lead != "instead of"]
     legs = [one for one in heard.drafts if one.kind == "legs" and not one.upper]
     if intent == "ask_run":
+        if heard.asks and heard.target is None and intents.asks_in_general(heard.line):
+            runs = [one for one in runs if one.lead not in tenses.HANGS_BEHIND]
         ahead = [one for one in runs if not tenses.is_told(heard.line, heard.now, one)]
         return heard.asked if heard.asked in (runs if heard.asks else ahead) else _last_free(ahead or runs)
     if intent == "ask_lift":

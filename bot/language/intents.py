@@ -119,7 +119,7 @@ def target_of(line: Line, over: Collection[Mention], *, asking: bool) -> Mention
     if not able:
         return None
     free = [one for one in able if one.lead not in _HUNG and not one.denied]
-    if not free and asking and _WHAT_CAN.search(line.words):
+    if not free and asking and asks_in_general(line):
         return None
     free = free or [one for one in able if not one.denied]
     if not free:
@@ -130,11 +130,19 @@ def target_of(line: Line, over: Collection[Mention], *, asking: bool) -> Mention
     return _questioned(line, free) if asking else _first_choice(line, free)
 
 
+def asks_in_general(line: Line) -> bool:
+    """For "what can I do after hill sprints": what somebody may do, and not whether they may do that."""
+    return _WHAT_CAN.search(line.words) is not None
+
+
 def _questioned(line: Line, free: list[Mention]) -> Mention | None:
     """The session that a question is about; none where the clause that asks names none."""
     pronoun = _ASKED_PRONOUN.search(line.words) is not None
     if pronoun and not _SAME_CLAUSE.search(line.words):
         return free[-1]
+    days = [one for one in free if asks_its_day(line, one) and not line.stamped(one.segment)]
+    if days:  # "race on sunday, last leg day when?"
+        return days[-1]
     questioned = [one for one in free if in_question(line, one)]
     if questioned:
         return _first_choice(line, questioned)
@@ -254,6 +262,25 @@ def vague_question(line: Line) -> bool:
 
 def plan_words(words: str) -> bool:
     return holds_any(words, _PLAN_GATE) and _PLAN.search(words) is not None
+
+
+_ASKS_WHEN: Final = re.compile(r"\b(?:when|which|what day|latest|how (?:late|close|long|soon|many))\b")
+_ONLY_WHEN: Final = re.compile(r"\s*(?:so |and |then )?(?:when|which day|what day|how late|how close)\b[^a-z]*")
+
+
+def asks_its_day(line: Line, one: Mention) -> bool:
+    """For "last leg day when?": a leg day without a verb in a clause that asks when or which is asked for, not told."""
+    if not line.words.startswith(("leg", "lower"), one.start) or one.lead in {"after", "following", "from", "since"}:
+        return False
+    own, behind = line.segments[one.segment], line.segments[one.segment + 1 : one.segment + 2]
+    asks_behind = bool(behind) and behind[0].sentence == own.sentence and _ONLY_WHEN.fullmatch(behind[0].text)
+    asked = _ASKS_WHEN.search(own.text) is not None or bool(asks_behind)
+    return asked and _ACTED.search(own.text) is None
+
+
+_ACTED: Final = re.compile(
+    r"\b(?:did|done|finished|completed|had|hit|just|made|crushed|smashed|destroyed|killed|trained|skipped|missed)\b"
+)
 
 
 def asks_itself(line: Line, segment: int) -> bool:

@@ -106,6 +106,10 @@ class Line:
         """Whether a time of the line is one that comes again every week."""
         return any(start < stamp.end and stamp.start < end for start, end in self.habits)
 
+    def stamped(self, segment: int) -> bool:
+        """Whether a clause says a time."""
+        return any(self.segment_at(one.start) == segment for one in self.stamps)
+
     def having(self, kind: str) -> tuple[Quantity, ...]:
         return self.by_kind.get(kind, ())
 

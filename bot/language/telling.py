@@ -18,6 +18,7 @@ _DONE: Final = re.compile(r"\b(?:done|finished|completed|in the books)\b")
 _JUDGED: Final = re.compile(r"\b(?:brutal|felt|tough|solid|lovely|awesome|awful|smooth|pb|pr)\b")
 _WANTS: Final = re.compile(r"\b(?:want|planned|will|going to|plan|doing|to do|scheduled|booked)\b")
 _MORNINGS: Final = frozenset({"morning", "early", "breakfast", "firstthing", "beforework"})
+_ROUND: Final = 15  # [min] quarters of an hour are planned; what a run took is told to the minute
 _AT_THE_GYM: Final = frozenset({"sets", "weight", "reps", "pct", "rpe"})
 _RUN_NUMBERS: Final = frozenset({"distance", "duration", "pace", "climb"})
 _HUNG: Final = frozenset({"after", "following", "from"})
@@ -50,6 +51,7 @@ class _Clue(NamedTuple):
     listed: bool
     side: Tense
     nearer: Tense
+    finished: bool
 
 
 def _whole(heard: Heard) -> _Message:
@@ -87,6 +89,7 @@ def _clue(whole: _Message, draft: Draft) -> _Clue:
         listed=_is_listed(whole, draft),
         side=by_the_clock(stamp, now) if stamp is not None else 0,
         nearer=_nearer(day, now.today),
+        finished=any(one.value % _ROUND for one in line.having("duration")),
     )
 
 
@@ -123,6 +126,7 @@ _SIGNS: Final[tuple[tuple[int, Callable[[_Clue], bool]], ...]] = (
     (4, lambda it: not it.legs and it.nearer > 0 and not (it.whole.tells or it.whole.judged or it.whole.numbers)),
     (-3, lambda it: it.legs and it.loose and it.whole.tells),
     (-4, lambda it: not it.legs and it.whole.numbers > 1 and it.nearer < 0),
+    (-7, lambda it: not it.legs and it.finished and it.nearer < 0),
     (-2, lambda it: not it.legs and it.today and it.stamp is not None and it.stamp.part is None and bool(it.whole.heard.line.quantities or it.whole.heard.soreness)),
     (-2, lambda it: not it.legs and it.today and it.stamp is not None and it.stamp.part in _MORNINGS),
     (-2, lambda it: not it.legs and it.stamp is None and it.whole.heard.soreness is not None and (it.whole.tells or it.whole.numbers > 0)),

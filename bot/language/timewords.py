@@ -154,6 +154,12 @@ def _weekday(found: re.Match[str], to: Reading) -> Stamp:
     return _whole(found, days.weekday(days.WEEKDAYS[found.group("wd")[:3]], said, to.now.today))
 
 
+def _weekday_of_week(found: re.Match[str], to: Reading) -> Stamp:
+    said = found.group("week") or found.group("head")
+    wd = found.group("wd") or found.group("tail")
+    return _whole(found, days.weekday_of(days.WEEKDAYS[wd[:3]], said, to.now.today))
+
+
 def _weekdays(found: re.Match[str], to: Reading) -> Stamp:
     """For "mon-wed": a range of days."""
     first = days.weekday(days.WEEKDAYS[found.group(1)[:3]], "", to.now.today)
@@ -265,6 +271,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("yesterday", r"\byesterday\b", _relative(-1)),
         ("|".join(days.HOLIDAYS), rf"\b({'|'.join(days.HOLIDAYS)})(?:'s)?(?: day)?\b", _holiday),
         ("move", rf"\bfrom (?:{_WD}) to ({_WD})\b", lambda found, to: _whole(found, days.weekday(days.WEEKDAYS[found.group(1)[:3]], "", to.now.today))),
+        ("week", rf"\b(?P<wd>{_WD}|sun),? (?:of |in |from )?(?P<week>last|past|previous|next|this) week\b|\b(?P<head>last|past|previous|next|this) week(?:'?s)?,? (?:on )?(?P<tail>{_WD}|sun)\b", _weekday_of_week),
         (_WD_GATE, rf"\b({_WD}) ?(?:-|to|through|thru|until|till) ?({_WD})\b", _weekdays),
         (_WD_GATE, rf"(?P<pre>\ba week (?:on|from) )?\b(?:(?P<mod>next|last|this|past|previous|coming|upcoming)(?: week'?s?)? )?\b(?P<wd>{_WD})\b(?P<post> week\b(?! ?~)| just gone\b| gone\b)?", _weekday),
         ("sun", r"(?P<pre>)\b(?:(?P<mod>this|next|last) )?(?P<wd>sun)\b(?P<post>)(?! (?:is|was|in|on|and|for|comes|goes|shines|cream|burn))", _weekday),
