@@ -59,7 +59,7 @@ _IDIOMS: Final = tuple(
     )
 )  # fmt: skip
 _OFFICE: Final = re.compile(
-    r"\b(?:deploy\w*|deployment|(?<!~ )(?<!max )(?<!rm )(?<!mile )(?<!fitness )(?<!cooper )tests?|test suite|suite|script|scripts|ci|build|builds|pr|prs|prod|production|server|servers|cron|config|users|customers?|code|codebase|commit|commits|merge|merged|merging|branch|repo|bug|bugs|"
+    r"\b(?:deploy\w*|deployment|(?<!~ )(?<!max )(?<!rm )(?<!mile )(?<!fitness )(?<!cooper )tests?|test suite|suite|script|scripts|ci|build|builds|(?<!squat )(?<!squats )(?<!deadlift )(?<!lift )(?<!press )(?<!marathon )(?<!run )(?<!~ )prs?\b(?! (?:on|in|for|at) (?:my |the |a )?(?:squat|deadlift|leg|~|half|marathon|bench))|prod|production|server|servers|cron|config|users|customers?|code|codebase|commit|commits|merge|merged|merging|branch|repo|bug|bugs|"
     r"docker|kubernetes|k8s|api|database|db|sql|query|queries|meeting|meetings|standup|stand-up|planning poker|backlog|jira|ticket|tickets|stakeholders?|client|clients|invoice|budget|presentation|slides|deck|demo|release|rollout|"
     r"hotfix|incident|outage|pager|on-?call|latency|cpu|gpu|memory leak|endpoint|frontend|backend|migration|cluster|laptop|printer|restriction|hires|hiring|interview|contract|sales|revenue|marketing|market|stock|election|office party|"
     r"groceries|coffee|bath|errands?|dishwasher|severity|dashboard|spreadsheet|excel|logs? files?|pipeline|worker|workers|queue|cache|pod|pods|staging|lambda|s3|aws|model|dataset|project|roadmap|(?:the|this|next|last|our|current|each|every) sprint|retro|kpi|okr|okrs|vpn|wifi|password|"

@@ -118,6 +118,11 @@ def _as_finish(found: re.Match[str]) -> Quantity:
     return Quantity("duration", found.start(1), found.end(1), float(hours) * 60 + float(minutes), 1.0)
 
 
+def _as_pace_behind(found: re.Match[str]) -> Quantity:
+    """For "5x1000 @ 3:55": how fast each was, never a clock."""
+    return Quantity("pace", found.start(1), found.end(1), 0.0, 0.0, found.group(1))
+
+
 def _as_half(found: re.Match[str]) -> Quantity:
     """The distance of a half or a whole marathon, told without its unit."""
     miles = found.group(1) in {"13.1", "26.2"}
@@ -258,6 +263,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
             r"\bpace (?:of |at |around )?\d{1,2}[:.]\d\d\b|(?<![\d.])\d{1,2}\.\d\d pace\b|(?<![\d.])\d{1,3}(?:\.\d)? ?(?:kph|km/h|mph|kmh|bpm)\b|\bhr \d{2,3}\b",
             _plain("pace"),
         ),
+        (":", r"x ?\d{3,4} ?(?:m|k|km)? ?(?:@|at|in) ?([2-9]:[0-5]\d)\b(?! ?[ap]m)", _as_pace_behind),
         (":", r"\brun[ /-]?walk \d:\d\b|\b\d:\d (?:run|walk)\b", _plain("other")),
         (":", r"(?<![\d:])(\d:\d\d(?::\d\d)?) (?=half|marathon|hm\b)", _as_finish),
         (

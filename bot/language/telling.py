@@ -6,7 +6,8 @@ Every sign has a weight. Signs that something is still to come count for it, sig
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from bot.language import tenses
@@ -19,6 +20,9 @@ _JUDGED: Final = re.compile(r"\b(?:brutal|felt|tough|solid|lovely|awesome|awful|
 _WANTS: Final = re.compile(r"\b(?:want|planned|will|going to|plan|doing|to do|scheduled|booked)\b")
 _MORNINGS: Final = frozenset({"morning", "early", "breakfast", "firstthing", "beforework"})
 _ROUND: Final = 15  # [min] quarters of an hour are planned; what a run took is told to the minute
+_RECENT: Final = 2  # [d] a weekday so short ago is told, where the next one is most of a week away
+_ROW: Final = 3
+_WEEK: Final = timedelta(days=7)
 _AT_THE_GYM: Final = frozenset({"sets", "weight", "reps", "pct", "rpe"})
 _RUN_NUMBERS: Final = frozenset({"distance", "duration", "pace", "climb"})
 _HUNG: Final = frozenset({"after", "following", "from"})
@@ -52,6 +56,8 @@ class _Clue(NamedTuple):
     side: Tense
     nearer: Tense
     finished: bool
+    recent: bool
+    row: bool
 
 
 def _whole(heard: Heard) -> _Message:
@@ -90,6 +96,8 @@ def _clue(whole: _Message, draft: Draft) -> _Clue:
         side=by_the_clock(stamp, now) if stamp is not None else 0,
         nearer=_nearer(day, now.today),
         finished=any(one.value % _ROUND for one in line.having("duration")),
+        recent=_nearer(day, now.today) < 0 and day is not None and (now.today - day.past[0]).days <= _RECENT,
+        row=_is_row(whole),
     )
 
 
@@ -98,6 +106,20 @@ def _is_listed(whole: _Message, draft: Draft) -> bool:
     others = [one for one in whole.heard.drafts if one is not draft and one.stamp is not None]
     ahead = any(one.stamp is not None and one.stamp.says_tense > 0 for one in others)
     return ahead and draft.stamp is not None and not whole.tells and whole.heard.soreness is None
+
+
+def _is_row(whole: _Message) -> bool:
+    """For "thu: legs, fri: off, sat: long run": three weekdays and more that follow each other from now on, and no word of what is done."""
+    today = whole.heard.now.today
+    stamps = [one.stamp for one in whole.heard.drafts if one.stamp is not None and one.stamp.day is not None]
+    days = [one.day.future[0] for one in stamps if one.day is not None and one.says_tense >= 0]
+    days = [today if day - today == _WEEK else day for day in days]
+    return (
+        len(days) >= _ROW
+        and len(days) == len(stamps)
+        and all(one < other for one, other in pairwise(days))
+        and not (whole.tells or whole.judged)
+    )
 
 
 def _nearer(day: Day | None, today: date) -> Tense:
@@ -127,6 +149,9 @@ _SIGNS: Final[tuple[tuple[int, Callable[[_Clue], bool]], ...]] = (
     (-3, lambda it: it.legs and it.loose and it.whole.tells),
     (-4, lambda it: not it.legs and it.whole.numbers > 1 and it.nearer < 0),
     (-7, lambda it: not it.legs and it.finished and it.nearer < 0),
+    (-5, lambda it: not it.legs and it.finished and it.loose and not it.ahead and bool(it.whole.heard.line.having("distance"))),
+    (-4, lambda it: not it.legs and it.recent and it.whole.numbers > 0 and not it.ahead),
+    (8, lambda it: it.row),
     (-2, lambda it: not it.legs and it.today and it.stamp is not None and it.stamp.part is None and bool(it.whole.heard.line.quantities or it.whole.heard.soreness)),
     (-2, lambda it: not it.legs and it.today and it.stamp is not None and it.stamp.part in _MORNINGS),
     (-2, lambda it: not it.legs and it.stamp is None and it.whole.heard.soreness is not None and (it.whole.tells or it.whole.numbers > 0)),
@@ -150,7 +175,8 @@ def told(heard: Heard) -> tuple[list[Draft], list[Draft]]:
 
 
 def latest(heard: Heard, done: list[Draft]) -> Draft:
-    able = [one for one in done if not one.upper and one.lead not in _HUNG] or done
+    took_place = [one for one in done if not one.mentions[0].denied] or done
+    able = [one for one in took_place if not one.upper and one.lead not in _HUNG] or took_place
     today = heard.now.today
 
     def key(draft: Draft) -> tuple[int, int]:
