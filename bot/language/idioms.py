@@ -4,7 +4,7 @@
 import re
 from typing import Final
 
-from bot.language.spans import holds_any, masked
+from bot.language.spans import masked
 
 _RUNNABLE: Final = (
     r"(?:marathon|half|race|5k|10k|miles?|km|k\b|loops?|hills?|trails?|track|course|laps?|distance|intervals|tempo|repeats|sprints|workout|session|long|easy|slow|hard|hilly|"
@@ -71,9 +71,11 @@ def without_idioms(line: str) -> str:
     """The line with every idiom masked, so that what is left of "run" or "leg" is about training."""
     rest = line
     for gate, pattern in _IDIOMS:
-        if holds_any(line, gate):
-            for found in pattern.finditer(line):
-                rest = masked(rest, found.start(), found.end())
+        for word in gate:  # as in `holds_any`, without its calls
+            if word in line:
+                for found in pattern.finditer(line):
+                    rest = masked(rest, found.start(), found.end())
+                break
     return rest
 
 

@@ -37,6 +37,7 @@ _PLAN_GATE: Final = tuple(
         "when should|slot|every day|relative|to do|map out|build me|make me|week|best|periodi|put|add|book|pencil|delay|cancel|drop|replac|note|set|help me|right|good|ideal"
     ).split("|")
 )
+_ORDER_GATE: Final = ("which", "first", "other way", " or ", " vs ", "vice", "what goes", "what comes", "what order")
 _ORDER: Final = re.compile(
     r"\bwhich (?:goes |should (?:go|come|be|i do) |comes |is |one )?(?:goes |first|better|is better)\b|\b(?:run|cardio|legs?|lift|squat|running|weights) (?:first|before or after|before|after)[^.?!]*\bor (?:after|before|the other way|legs?|lift|run|squat|vice versa|weights|second|other way)|\bother way (?:round|around)\b|\bbefore or after\b|\bafter or before\b|\bvice versa\b|\bwhich (?:one )?first\b|\b(?:run|legs|lift|weights|squats|cardio) (?:or|vs) (?:run|legs|lift|weights|squats|cardio) first\b|\bwhat (?:goes|comes|order)\b|\bwhich order\b"
 )
@@ -46,6 +47,7 @@ _POLITE: Final = re.compile(
 _VAGUE_ASK: Final = re.compile(
     r"^(?:so|ok|and|then)?,? ?(?:can|may|should) i(?: or not)?\W*$|^(?:so |ok |and |then )*(?:should|can|may|could) i (?:go|train)(?: hard)?\W*$|\bready to (?:go|run|train|race)\b|\bgo or no(?:t| go)\b|\brest day\b|\b(?:rest or (?:go|run|train)|should i rest|take (?:a|the) (?:day off|rest|break)|off day|day off|train or rest|good to go|green light|safe to train|am i (?:recovered|ready|good)|recovered enough|(?:are|is) my (?:legs|body|quads) (?:recovered|ready|fresh|ok|good)|what (?:can|should) i do|how about|what about|anything (?:i can|off limits))\b"
 )
+_TALKS_GATE: Final = ("word", "mean", "name", "term", "song", "thing", "idea", "movie", " way")
 _TALKS_ABOUT: Final = re.compile(
     r"\b(?:is|was|are) (?:a |an |such a |the )?(?:\w+ )?(?:funny|weird|silly|strange|cool|nice|great|favou?rite|best|dumb) (?:word|name|term|song|thing|idea|movie|way)\b|\b(?:the )?word\b|(?<!that )(?<!this )(?<!it )\bmeans?\b(?! i)"
 )
@@ -103,7 +105,9 @@ def points(line: Line, soreness: ToldSoreness | None) -> int:
         total += 3 if soreness.pain is not None or soreness.resolved else 0
     total += bool(line.having("duration") and line.of("run"))
     total += sum(one.kind in {"sets", "reps", "pace", "distance", "rpe"} for one in line.quantities)
-    return total - 2 * line.office - (4 if _TALKS_ABOUT.search(line.words) else 0)
+    return (
+        total - 2 * line.office - (4 if holds_any(line.words, _TALKS_GATE) and _TALKS_ABOUT.search(line.words) else 0)
+    )
 
 
 def target_of(line: Line, over: Collection[Mention], *, asking: bool) -> Mention | None:
@@ -244,7 +248,7 @@ def _first_choice(line: Line, able: list[Mention]) -> Mention:
 
 
 def order_asked(line: Line) -> bool:
-    return _ORDER.search(line.words) is not None
+    return holds_any(line.words, _ORDER_GATE) and _ORDER.search(line.words) is not None
 
 
 def small_talk(line: Line) -> bool:

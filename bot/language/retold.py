@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.language.drafts import Draft, kind_of
 from bot.language.reading import Line, Mention
+from bot.language.spans import holds_any
 from bot.language.stamps import Day, Now, Stamp, by_the_clock
 from bot.language.when import Part
 
@@ -28,8 +29,8 @@ def retell(drafts: list[Draft], line: Line, now: Now) -> None:
 
 def _paused(drafts: list[Draft], line: Line) -> None:
     """For "no running until saturday, just lifting": what somebody means to leave and keep, and no session of theirs."""
-    pause = _PAUSES.search(line.words)
-    if pause is None or "?" in line.words:
+    pause = _PAUSES.search(line.words) if holds_any(line.words, _PAUSE_GATE) and "?" not in line.words else None
+    if pause is None:
         return
     sentence = line.segments[line.segment_at(pause.start())].sentence
     for draft in list(drafts):
@@ -40,6 +41,7 @@ def _paused(drafts: list[Draft], line: Line) -> None:
             drafts.remove(draft)
 
 
+_PAUSE_GATE: Final = ("no ", "not ")
 _PAUSES: Final = re.compile(
     r"(?<!did )\b(?:no|not) (?:more )?(?:runs?|running|jogging|lifting|squats?|squatting|legs?|leg days?|intervals|speed ?work)(?: for me| at all)? "
     r"(?:until|till|for (?:a|the|\d|~)|this (?:week|month|weekend))\b"
@@ -69,7 +71,7 @@ _HAS_ENDED: Final = re.compile(
 
 def _moved(drafts: list[Draft], line: Line) -> None:
     """For "move friday's long run to saturday": the new day."""
-    if _MOVES.search(line.words) is None:
+    if not holds_any(line.words, _MOVE_GATE) or _MOVES.search(line.words) is None:
         return
     for draft in drafts:
         behind = [one for one in line.stamps if one.start > draft.start and one is not draft.stamp]
@@ -79,6 +81,7 @@ def _moved(drafts: list[Draft], line: Line) -> None:
                 draft.stamp = replace(stamp, tense=stamp.says_tense or 1)
 
 
+_MOVE_GATE: Final = ("mov", "shift", "push", "postpon", "schedul", "delay", "bring", "brought")
 _MOVES: Final = re.compile(
     r"\b(?:mov(?:e|ed|ing)|shift(?:ed)?|push(?:ed)?|postponed?|rescheduled?|delay(?:ed)?|bring|brought)\b"
 )

@@ -112,7 +112,7 @@ def _is_row(whole: _Message) -> bool:
     """For "thu: legs, fri: off, sat: long run": three weekdays and more that follow each other from now on, and no word of what is done."""
     today = whole.heard.now.today
     stamps = [one.stamp for one in whole.heard.drafts if one.stamp is not None and one.stamp.day is not None]
-    days = [one.day.future[0] for one in stamps if one.day is not None and one.says_tense >= 0]
+    days = [one.day.future[0] for one in stamps if one.day is not None and _is_weekday(one.day)]
     days = [today if day - today == _WEEK else day for day in days]
     return (
         len(days) >= _ROW
@@ -120,6 +120,10 @@ def _is_row(whole: _Message) -> bool:
         and all(one < other for one, other in pairwise(days))
         and not (whole.tells or whole.judged)
     )
+
+
+def _is_weekday(day: Day) -> bool:
+    return day.tense >= 0 and day.future[0] - day.past[0] in {_WEEK, 2 * _WEEK}
 
 
 def _nearer(day: Day | None, today: date) -> Tense:
