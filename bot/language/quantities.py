@@ -263,12 +263,21 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...]] = tup
             r"\bpace (?:of |at |around )?\d{1,2}[:.]\d\d\b|(?<![\d.])\d{1,2}\.\d\d pace\b|(?<![\d.])\d{1,3}(?:\.\d)? ?(?:kph|km/h|mph|kmh|bpm)\b|\bhr \d{2,3}\b",
             _plain("pace"),
         ),
-        (":", r"x ?\d{3,4} ?(?:m|k|km)? ?(?:@|at|in) ?([2-9]:[0-5]\d)\b(?! ?[ap]m)", _as_pace_behind),
+        (
+            ":",
+            r"x ?(?:\d{3,4} ?m?|\d(?:\.\d)? ?(?:k|km|miles?)) ?(?:@|at|in) ?([2-9]:[0-5]\d)\b(?! ?[ap]m)",
+            _as_pace_behind,
+        ),
         (":", r"\brun[ /-]?walk \d:\d\b|\b\d:\d (?:run|walk)\b", _plain("other")),
         (":", r"(?<![\d:])(\d:\d\d(?::\d\d)?) (?=half|marathon|hm\b)", _as_finish),
         (
             ":",
             r"\b(?:half|marathon|hm|13\.1|21\.1|26\.2|42\.2|(?:1[5-9]|[2-9]\d)(?:\.\d{1,2})?) ?(?:k|km|miles|marathon)?[^.?!:]{0,24}? (?:in|done in|took|was) (\d:\d\d)\b(?! ?[ap]m)",
+            _as_finish,
+        ),
+        (
+            ":",
+            r"(?<![\d.:])(?:1[5-9]|[2-9]\d)(?:\.\d{1,2})? ?(?:km?|miles)[.,;]? (?:- )?([1-4]:[0-5]\d)(?![\d:]| ?[ap]m)",
             _as_finish,
         ),
         (":", r"(?<![\d:])(\d{1,2}:\d\d:\d\d)(?![\d:])", _as_clock_length),

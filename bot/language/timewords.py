@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, time, timedelta
+from datetime import UTC, date, time, timedelta
 from typing import Final
 
 from bot.language import calendar_words as days
@@ -295,6 +295,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("h", r"(?<![\d:.,/])([01]?\d|2[0-4]) ?h([0-5]\d)?\b(?! (?:ago|from|later|after|before|apart|gap))", h24),
         (".", r"(?<![\d:.,/~])(?:at |for |by |around |about )(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5]\d)\b(?! ?(?:km|k\b|miles|h))", plain_clock),
         (".", r"(?:(?<=tomorrow )|(?<=today )|(?<=tonight )|(?<=day )|(?<=run ))(?P<h>1\d|2[0-3])\.(?P<m>[0-5]\d)\b(?! ?(?:km|k\b|miles|h))", plain_clock),
+        (".", r"(?:(?<=morning )|(?<=evening )|(?<=afternoon )|(?<=night )|(?<=day ))(?P<h>[4-9])\.(?P<m>[0-5]\d)\b(?=\s*(?:$|[,;!?]))", plain_clock),
         ("h", r"(?<![\d:.,/])(?P<h>0\d|1\d|2[0-3])(?P<m>[0-5]\d)(?: ?hours|h)\b", plain_clock),
         ("at ", r"\b(?:at |around |by )(?P<h>0\d|1\d|2[0-3])(?P<m>[0-5][05])\b(?! ?(?:m\b|km|reps))", plain_clock),
         ("hour", r"\bat (?P<h>[01]?\d|2[0-4]) hours?\b", plain_clock),
@@ -342,8 +343,25 @@ def read_times(line: str, now: Now, *, day_first: bool | None) -> tuple[tuple[St
                 atoms.append(stamp)
                 rest = masked(rest, stamp.start, stamp.end)
     atoms.sort(key=lambda atom: atom.start)
-    stamps = _one_after_another(merged(atoms, line))
+    stamps = _one_after_another(_of_headed_week(tuple(merged(atoms, line)), line, now))
     return stamps, rest, tuple(to.unsure)
+
+
+def _of_headed_week(stamps: tuple[Stamp, ...], line: str, now: Now) -> tuple[Stamp, ...]:
+    """For "next week: squats mon, long run sun": the weekdays behind a week that heads them are its own."""
+    head = stamps[0].day if stamps else None
+    if head is None or not head.tense or head.future[1] - head.future[0] != timedelta(days=6):
+        return stamps
+    if not line[stamps[0].end :].lstrip().startswith(":"):
+        return stamps
+    return (stamps[0], *(_in_week(one, head.future[0], now.today) for one in stamps[1:]))
+
+
+def _in_week(stamp: Stamp, monday: date, today: date) -> Stamp:
+    day = stamp.day
+    if day is None or day.tense or day.past == day.future:
+        return stamp
+    return stamp.on(days.exactly(monday + timedelta(days=day.future[0].weekday()), today))
 
 
 def _one_after_another(found: Iterable[Stamp]) -> tuple[Stamp, ...]:
