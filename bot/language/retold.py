@@ -33,18 +33,23 @@ def _paused(drafts: list[Draft], line: Line) -> None:
     if pause is None:
         return
     sentence = line.segments[line.segment_at(pause.start())].sentence
+    limit: Stamp | None = None
     for draft in list(drafts):
         own = line.segments[draft.segment]
         kept = draft.stamp is None and _ONLY.match(own.text) is not None
         left = pause.start() <= draft.start < pause.end()
         if own.sentence == sentence and (left or kept):
             drafts.remove(draft)
+            limit = draft.stamp if left else limit
+        elif own.sentence == sentence and draft.lead == "before":  # "no squats before saturday's race"
+            draft.mentions = [one._replace(denied=False) for one in draft.mentions]
+            draft.stamp = draft.stamp or limit
 
 
 _PAUSE_GATE: Final = ("no ", "not ")
 _PAUSES: Final = re.compile(
     r"(?<!did )\b(?:no|not) (?:more )?(?:runs?|running|jogging|lifting|squats?|squatting|legs?|leg days?|intervals|speed ?work)(?: for me| at all)? "
-    r"(?:until|till|for (?:a|the|\d|~)|this (?:week|month|weekend))\b"
+    r"(?:until|till|for (?:a|the|\d|~)|this (?:week|month|weekend)|before (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|tomorrow|the))\b"
 )
 _ONLY: Final = re.compile(r"\s*(?:just|only)\b")
 

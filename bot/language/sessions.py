@@ -168,7 +168,7 @@ def _share_times(drafts: list[Draft], line: Line) -> None:
         sporty = any(
             one.topic == "sport" and one.segment == segment and one.end <= stamp.start for one in line.mentions
         )
-        if levels or sporty or _waits_for(line, stamp):
+        if levels or sporty or _waits_for(line, stamp) or _heads_nothing(line, segment):
             continue
         homes = [draft for draft in drafts if draft.stamp is None]
         own = [draft for draft in homes if any(one.segment == segment for one in draft.mentions)]
@@ -200,6 +200,15 @@ def _share_times(drafts: list[Draft], line: Line) -> None:
                 and (d.kind == draft.kind == "legs" or _runs_on(draft, d, line))
             ]
             draft.stamp = shared[0] if shared else _told_before(draft, drafts, line)
+
+
+def _heads_nothing(line: Line, segment: int) -> bool:
+    """For "thu: legs, fri: off, sat: long run": a day whose colon leads to no training."""
+    if segment + 1 >= len(line.segments):
+        return False
+    behind = line.segments[segment + 1]
+    said = _WORD.search(behind.text) is not None
+    return behind.opener == ":" and said and not _in_segment(line, segment + 1) and not _in_segment(line, segment)
 
 
 def _told_before(draft: Draft, drafts: list[Draft], line: Line) -> Stamp | None:

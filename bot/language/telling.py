@@ -19,7 +19,6 @@ _DONE: Final = re.compile(r"\b(?:done|finished|completed|in the books)\b")
 _JUDGED: Final = re.compile(r"\b(?:brutal|felt|tough|solid|lovely|awesome|awful|smooth|pb|pr)\b")
 _WANTS: Final = re.compile(r"\b(?:want|planned|will|going to|plan|doing|to do|scheduled|booked)\b")
 _MORNINGS: Final = frozenset({"morning", "early", "breakfast", "firstthing", "beforework"})
-_ROUND: Final = 15  # [min] quarters of an hour are planned; what a run took is told to the minute
 _RECENT: Final = 2  # [d] a weekday so short ago is told, where the next one is most of a week away
 _ROW: Final = 3
 _WEEK: Final = timedelta(days=7)
@@ -95,10 +94,15 @@ def _clue(whole: _Message, draft: Draft) -> _Clue:
         listed=_is_listed(whole, draft),
         side=by_the_clock(stamp, now) if stamp is not None else 0,
         nearer=_nearer(day, now.today),
-        finished=any(one.value % _ROUND for one in line.having("duration")),
+        finished=any(_is_finish(one.value) for one in line.having("duration")),
         recent=_nearer(day, now.today) < 0 and day is not None and (now.today - day.past[0]).days <= _RECENT,
         row=_is_row(whole),
     )
+
+
+def _is_finish(minutes: float) -> bool:
+    """Whether a length is what a run took: 32 min, 2 h 10. Plans are round: 40 min, 1 h 30."""
+    return bool(minutes % 5) or (minutes > 60 and bool(minutes % 15))  # noqa: PLR2004 - minutes of an hour
 
 
 def _is_listed(whole: _Message, draft: Draft) -> bool:
@@ -122,6 +126,16 @@ def _is_row(whole: _Message) -> bool:
     )
 
 
+def _leads_up(whole: _Message) -> bool:
+    """For "squats monday, run tuesday, legs today": weekdays that follow each other up to today or yesterday."""
+    today = whole.heard.now.today
+    days = [one.stamp.day.past[0] for one in whole.heard.drafts if one.stamp is not None and one.stamp.day is not None]
+    last = whole.heard.drafts[-1].stamp
+    named = last is not None and last.day is not None and last.day.past == last.day.future
+    rising = all(one < other for one, other in pairwise(days))
+    return len(days) >= _ROW and named and rising and days[-1] <= today and today - days[0] < _WEEK
+
+
 def _is_weekday(day: Day) -> bool:
     return day.tense >= 0 and day.future[0] - day.past[0] in {_WEEK, 2 * _WEEK}
 
@@ -136,6 +150,8 @@ def _nearer(day: Day | None, today: date) -> Tense:
 # How much each sign says that a session is still to come (above 0) or done (below 0).
 _SIGNS: Final[tuple[tuple[int, Callable[[_Clue], bool]], ...]] = (
     (9, lambda it: it.habit),
+    (-5, lambda it: it.habit and it.back and not it.wants and it.nearer != 0 and not it.ahead),
+    (-8, lambda it: it.nearer != 0 and _leads_up(it.whole)),
     (-6, lambda it: it.back and not it.wants),
     (-6, lambda it: it.whole.done and not it.ahead),
     (4, lambda it: it.wants),

@@ -70,8 +70,11 @@ def _nights_ago(found: re.Match[str], to: Reading) -> Stamp:
 _CLOCK_NEXT: Final = re.compile(r"[\s,(@]*(?:at |around |by )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m|[ap]\b|:|h|$|[?.!,)])")
 
 
+_CLOCK_BEFORE: Final = re.compile(r"\b(?:at|around|by) \d{1,2}(?:[:.]\d\d)? ?(?:[ap]m)? ?\Z")
+
+
 def _later_today(found: re.Match[str], to: Reading) -> Stamp:
-    if _CLOCK_NEXT.match(to.line, found.end()):
+    if _CLOCK_NEXT.match(to.line, found.end()) or _CLOCK_BEFORE.search(to.line, 0, found.start()):
         return Stamp(found.start(), found.end(), day=days.same(to.now.today), tense=1)
     noon = to_instant(to.now.today, _noon(), to.now.zone)
     start = max(noon, to.now.local)
@@ -259,7 +262,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("from", rf"\b{_N_UNIT} (?:from now|from today)\b", lambda found, to: _offset(found, to, 1)),
         ("few", r"\bin (?P<few>a few|few|several|some) (?P<unit>days?|hours?)\b", lambda found, to: _offset(found, to, 1)),
         ("other ", r"\b(?:the|this)? ?other (?:day|night|morning)\b(?! (?:off|i|we))", _other_day),
-        ("later", r"\blater(?: on)?(?: today| this afternoon| this evening)\b|\btoday later\b|\blater on\b|\blater\b(?=\s*(?:$|[?.!,]))", _later_today),
+        ("later", r"\blater(?: on)?(?: today| this afternoon| this evening)\b|\btoday later\b|\blater on\b|\blater\b(?=\s*(?:$|[?.!,]|(?:at|around|by) \d))", _later_today),
         ("earlier", r"\bearlier(?: on)?(?: today| this morning)?\b(?! than)", _earlier_today),
         ("now", r"\b(?:right now|just now|straight away|right away|now)\b(?! (?:that|and then|i|my|the|we|they|he|she|it|there)\b)", _just_now),
         ("night", r"\blast nights?\b", _relative(-1, Part.NIGHT)),

@@ -42,6 +42,8 @@ def times(one):
             "run today 2-3", "done", "25 14:00-25 15:00", "", id="by the later reading, where both have passed"
         ),
         pytest.param("squats today 7-8 tonight", "planned", "25 19:00-25 20:00", "", id="tonight is still to come"),
+        pytest.param("legs later at 7", "planned", "25 19:00-25 20:00", "", id="so is later"),
+        pytest.param("legs at 7 later today", "planned", "25 19:00-25 20:00", "", id="later behind the clock"),
         pytest.param("will do legs today 7-8", "planned", "25 19:00-25 20:00", "", id="what will be done is to come"),
         pytest.param("planning legs today 7-8", "planned", "25 19:00-25 20:00", "", id="so is what is planned"),
         pytest.param("legs tomorrow 18:00", "planned", "26 18:00-26 19:00", "", id="tomorrow at a clock"),
@@ -87,6 +89,7 @@ def test_a_run_of_last_week_is_one_run():
         pytest.param("which day for legs this week?", id="which day"),
         pytest.param("no running until saturday, just lifting", id="what is left until a day, and kept"),
         pytest.param("no running this week, just legs", id="or this week"),
+        pytest.param("no squats before saturday's race", id="or before something"),
         pytest.param("what can I do after hill sprints", id="what comes after something"),
     ],
 )

@@ -218,7 +218,38 @@ def test_a_weekday_of_a_named_week_is_one_day(said, when):
         pytest.param("trail half on sunday, 2h10", "log_run", id="the nearer sunday is over"),
         pytest.param("trail half on friday, 2h10", "ask_run", id="the nearer friday is not"),
         pytest.param("long run sunday 1h30", "ask_run", id="half hours are planned"),
+        pytest.param("easy run sunday 40 min", "ask_run", id="so are round minutes"),
     ],
 )
 def test_a_finishing_time_to_the_minute_tells_of_a_day_that_is_over(said, intent):
     assert read(said, NOW, BERLIN).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("said", "sessions"),
+    [
+        pytest.param(
+            "thu: legs, fri: off, sat: long run",
+            [("legs", "planned", "2026-11-26"), ("run", "planned", "2026-11-28")],
+            id="a day off is nobody's",
+        ),
+        pytest.param(
+            "squats on monday, run tuesday, legs today",
+            [("legs", "done", "2026-11-23"), ("run", "done", "2026-11-24"), ("legs", "done", "2026-11-25")],
+            id="up to today",
+        ),
+        pytest.param(
+            "ran mon, tue, wed",
+            [("run", "done", "2026-11-23"), ("run", "done", "2026-11-24"), ("run", "done", "2026-11-25")],
+            id="days of what is done",
+        ),
+        pytest.param(
+            "next week: squats mon, long run sun",
+            [("legs", "planned", "2026-11-30"), ("run", "planned", "2026-12-06")],
+            id="of the week that heads them",
+        ),
+    ],
+)
+def test_days_told_in_a_row(said, sessions):
+    told = [(one.kind, one.status, one.when.notation) for one in read(said, NOW, BERLIN).sessions]
+    assert told == sessions
