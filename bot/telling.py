@@ -103,6 +103,9 @@ def by_message(words: str, asker: Asker) -> Telling:
         past = [one for one in query.sessions if one.status != "planned" or (one.ends_at and one.ends_at <= asker.now)]
         took_place = () if SUPPOSING.search(words) else tuple(past)
         heard = heard._replace(query=query.model_copy(update={"sessions": took_place}))
+    elif query.intent == "plan" and "?" in words:  # "which day for legs this week?"
+        told = tuple(one for one in query.sessions if one.status != "planned")
+        heard = heard._replace(query=query.model_copy(update={"sessions": told}))
     return _telling(heard, words, asker, asks=asks)
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from advice.nouns import Hardness, Intensity, RunKind
-from bot.language import tenses
+from bot.language import intents, tenses
 from bot.language.anchors import hours_after_legs, read_anchor
 from bot.language.calendar_words import same
 from bot.language.deciding import other_sport
@@ -21,6 +21,7 @@ from bot.language.loads import rate
 from bot.language.query import Intent, SessionQuery, ToldSession
 from bot.language.reading import Line
 from bot.language.soreness import category_of_words
+from bot.language.spans import holds_any
 from bot.language.stamps import Tense, resolve
 from bot.language.telling import latest, told
 from bot.language.timing import when_of
@@ -29,9 +30,9 @@ from bot.language.when import GENERAL, UNSPECIFIED, When, bounds, done_bounds, o
 _AMBIENT_FAMILIES: Final = 2
 _AMBIENT_POINTS: Final = 4
 _STATED: Final = (
-    (Intensity.HIGH, re.compile(r"\b(?:hard|fast|all[ -]out|flat out|max effort|intense|high intensity|high effort|full gas|race effort|balls to the wall) (?:run|\w* ?~|\d|5k|10k|effort|jog|pace|miles?|session|treadmill|mile|parkrun)|\b(?:go|going|run|running|ran|did)(?: ~+)? (?:it )?(?:really |super |too |very )?(?:hard|fast|all out|flat out)\b|\bhard effort\b")),
-    (Intensity.MODERATE, re.compile(r"\b(?:moderate|medium|steady) (?:run|effort|pace|intensity|5k|10k|~|jog)")),
-    (Intensity.LOW, re.compile(r"\b(?:easy|slow|gentle|light|relaxed|conversational|recovery|chill|super easy) (?:pace|effort|intensity|run|jog|\d|~|miles?|5k|10k|on)|\b(?:run|jog|go|running|ran|keep it|take it)(?: ~+)? (?:really |super |very )?(?:easy|slow|slowly|gently)\b|\b(?:easily|slowly|zone [12]|low intensity)\b")),
+    (Intensity.HIGH, ("hard", "fast", "out", "max", "intens", "high", "full", "race", "balls"), re.compile(r"\b(?:hard|fast|all[ -]out|flat out|max effort|intense|high intensity|high effort|full gas|race effort|balls to the wall) (?:run|\w* ?~|\d|5k|10k|effort|jog|pace|miles?|session|treadmill|mile|parkrun)|\b(?:go|going|run|running|ran|did)(?: ~+)? (?:it )?(?:really |super |too |very )?(?:hard|fast|all out|flat out)\b|\bhard effort\b")),
+    (Intensity.MODERATE, ("moderate", "medium", "steady"), re.compile(r"\b(?:moderate|medium|steady) (?:run|effort|pace|intensity|5k|10k|~|jog)")),
+    (Intensity.LOW, ("eas", "slow", "gent", "light", "relax", "convers", "recovery", "chill", "zone", "low"), re.compile(r"\b(?:easy|slow|gentle|light|relaxed|conversational|recovery|chill|super easy) (?:pace|effort|intensity|run|jog|\d|~|miles?|5k|10k|on)|\b(?:run|jog|go|running|ran|keep it|take it)(?: ~+)? (?:really |super |very )?(?:easy|slow|slowly|gently)\b|\b(?:easily|slowly|zone [12]|low intensity)\b")),
 )  # fmt: skip
 _UNREAD_SHOWN: Final = 8
 _LOGS: Final = frozenset({"log_run", "log_leg", "report_soreness"})
@@ -150,6 +151,8 @@ def _main(heard: Heard, intent: Intent, sport: str | None, done: list[Draft]) ->
     runs = [one for one in heard.drafts if one.kind == "run" and one.lead != "instead of"]
     legs = [one for one in heard.drafts if one.kind == "legs" and not one.upper]
     if intent == "ask_run":
+        if heard.asks and heard.target is None and intents.asks_in_general(heard.line):
+            runs = [one for one in runs if one.lead not in tenses.HANGS_BEHIND]
         ahead = [one for one in runs if not tenses.is_told(heard.line, heard.now, one)]
         return heard.asked if heard.asked in (runs if heard.asks else ahead) else _last_free(ahead or runs)
     if intent == "ask_lift":
@@ -272,7 +275,9 @@ def _races_anyway(line: Line, run: Draft) -> bool:
 def _stated(heard: Heard, run: Draft | None) -> Intensity | None:
     """The intensity that was said of a run: of several runs, what is said next to one is said of no other."""
     runs = [draft for draft in heard.drafts if draft.kind == "run"]
-    for intensity, pattern in _STATED:
+    for intensity, gate, pattern in _STATED:
+        if not holds_any(heard.line.numberless, gate):
+            continue
         for said in pattern.finditer(heard.line.numberless):
             if run not in runs or min(runs, key=lambda one: abs(one.start - said.start())) is run:
                 return intensity

@@ -81,6 +81,11 @@ def same(first: date, last: date | None = None, tense: Tense = 0) -> Day:
     return Day(days, days, tense)
 
 
+def exactly(day: date, today: date) -> Day:
+    """A day of which the words leave no doubt."""
+    return same(day, tense=-1 if day < today else 1 if day > today else 0)
+
+
 def _one(day: date) -> Days:
     return day, day
 
@@ -109,6 +114,12 @@ def weekday(index: int, said: str, today: date) -> Day:
             return Day(_one(last), _one(coming), 0, _one(today))
         case _:
             return Day(_one(last), _one(coming))
+
+
+def weekday_of(index: int, said: str, today: date) -> Day:
+    """A weekday of a named week, Monday to Sunday: "wednesday last week", "next week friday"."""
+    monday = week(said, today).days(0)[0]
+    return exactly(monday + timedelta(days=index), today)
 
 
 def week(said: str, today: date, weeks: int = 1) -> Day:
@@ -162,7 +173,7 @@ def month_day(month_number: int, day: int, today: date, year: int | None = None)
         exact = _valid(year, month_number, day)
         if exact is None:
             return None
-        return same(exact, tense=-1 if exact < today else 1 if exact > today else 0)
+        return exactly(exact, today)
     near = [found for shift in (-1, 0, 1) if (found := _valid(today.year + shift, month_number, day)) is not None]
     if not near:
         return None

@@ -6,6 +6,7 @@ from typing import Final
 
 from advice.nouns import Goal, Level
 from bot.language.quantities import Quantity
+from bot.language.spans import holds_any
 
 _ENDURANCE: Final = re.compile(
     r"\b(?:train(?:ing)?|prep(?:ping|aring)?|build(?:ing)? up|goal is|working towards?|signed up|getting ready) (?:\w+ )?(?:for|to) (?:\w+ ){0,3}(?:marathon|half|10k|5k|ultra|race|triathlon|ironman|~+)|\bgoal\W{1,3}(?:is |to )?(?:\w+ )?endurance|\bmarathon (?:training|prep|block|build)|\bi am (?:mainly |mostly |primarily )?a runner\b|\bi (?:mainly|mostly) run\b|\bendurance (?:is my )?(?:goal|focus|first)|\brunning (?:is my )?(?:priority|focus|comes first)"
@@ -26,10 +27,23 @@ _ADVANCED: Final = re.compile(
 _SQUAT_MAX: Final = re.compile(
     r"\b(?:back )?squat(?:s)? (?:max|1 ?rm|pr|pb|one rep max|~+)\b|\b(?:1 ?rm|one rep max|max|pr|pb)\b (?:\w+ )?(?:on |for |in )?(?:my |the )?(?:back )?squat|\bsquat (?:\w+ )?(?:one rep max|~+ is)"
 )
+# Words of which one has to be there, for a goal and for a level.
+_GOAL_GATE: Final = tuple(
+    "goal|hybrid|equal|strength|power|lift|bodybuild|bulk|train|prep|build|working|signed|ready|marathon|runner|mainly|mostly|runn|endurance".split(
+        "|"
+    )
+)
+_LEVEL_GATE: Final = tuple(
+    "begin|newb|novice|noob|new to|just start|just gett|just began|never|couch|c25k|first time|only been|intermediate|advanced|experienced|elite|compet|season|been ".split(
+        "|"
+    )
+)
 _OTHER_SQUAT: Final = re.compile(r"\b(?:front|hack|goblet|overhead|zercher|box|smith|split) squat")
 
 
 def read_goal(line: str) -> Goal | None:
+    if not holds_any(line, _GOAL_GATE):
+        return None
     if _BALANCED.search(line):
         return Goal.BALANCED
     if _STRENGTH.search(line):
@@ -38,6 +52,8 @@ def read_goal(line: str) -> Goal | None:
 
 
 def read_level(line: str) -> Level | None:
+    if not holds_any(line, _LEVEL_GATE):
+        return None
     if _BEGINNER.search(line):
         return Level.BEGINNER
     if _ADVANCED.search(line):

@@ -28,7 +28,7 @@ _TAG: Final = re.compile(
     r"~[^.,;!\w]* (?:ok|fine|doable|possible|alright|wise|safe|smart|silly|stupid|dumb|crazy|right|yeah|eh)[ .!]*$"
 )
 _PLAN: Final = re.compile(
-    r"\b(?:would like|want) to (?:add|put|schedule|move|plan|fit)\b|(?<!on the )(?<!on my )\bplan(?:ning)? (?:my|the|a|out|for|~|this|next|week|our|to|squats?|legs?|leg|runs?|on|an|deadlifts?|intervals|long|tempo|easy|sprints)\b|^plan\b|\b(?:schedul(?:e|ing)|programme|program|routine|split) (?:my|the|for|a|of|this|look|should|would|~)\b|\b(?:weekly|training|week) (?:schedule|plan|split|layout)\b|\bwhat (?:weekly )?schedule\b|\b(?:mov(?:e|ing)|swap(?:ping)?|switch|shift(?:ing)?|postponing|push(?! (?:off|hard|through|it|myself|too))|reschedule|rearrange|postpone|reorder|bring forward) (?:my |the |around )?|\b(?:should|can|could|shall) (?:i|we) swap\b|\bwhere (?:do|should|can|would|could|does|to) (?:i )?(?:\w+ ){0,4}(?:put|fit|place|squeeze|slot|go)\b|\bwhere do \w+|\bhow (?:do|should|can|would|could|to) (?:i )?(?:\w+ ){0,3}(?:combine|fit|balance|manage|structure|organi[sz]e|arrange|split|juggle|order|program|schedule|plan|mix|space)\b|\bwhich days?\b|\bwhat days?\b|\bwhen should i be lifting\b|\bslot left\b|\bevery day(?: ~|(?= (?:this|next) week))|\brelative to my\b|\bhow to (?:manage|combine|fit|balance|schedule)\b|\bto do$|\bmap out\b|\bbuild me\b|\bmake me a (?:plan|schedule)\b|\b(?:fit|squeeze|slot|add|get) (?:in )?(?:a|an|another|in|one)\b.*\b(?:this|next|my|the) week\b|\bbest (?:day|order|time|way to (?:split|combine|schedule|fit))\b|(?<!after )\bhow many (?:days|runs|leg days|times)(?! (?:off|after|until|between|before|since|rest|do i (?:wait|rest|need)|should i (?:wait|rest)))\b|\bperiodi[sz]\w+|^(?:please |can you |ok |and |then |also |let us )*(?:put|add|book|pencil in|schedule|postpone|move|shift|push|delay|cancel|drop|replace|swap|switch|bring|note|set) (?:my |the |in |a |an |down )*(?:\w+ )?(?:squats?|legs?|leg day|lower body|deadlifts?|runs?|long run|tempo|intervals|sprints|hills|race|easy run|session|workout|lift\w*|strength|gym)\b|\bhelp me (?:balance|plan|combine|fit|schedule|organi[sz]e|arrange|structure|mix|juggle)\b|\b(?:best|right|good|ideal) (?:spot|place|slot|day|days|time) for\b"
+    r"\b(?:would like|want) to (?:add|put|schedule|move|plan|fit)\b|(?<!on the )(?<!on my )\bplan(?:ning)? (?:my|the|a|out|for|~|this|next|week|our|to|squats?|legs?|leg|runs?|on|an|deadlifts?|intervals|long|tempo|easy|sprints|\d[\dx]*(?:k|km)?)\b|^plan\b|\b(?:schedul(?:e|ing)|programme|program|routine|split) (?:my|the|for|a|of|this|look|should|would|~)\b|\b(?:weekly|training|week) (?:schedule|plan|split|layout)\b|\bwhat (?:weekly )?schedule\b|\b(?:mov(?:e|ing)|swap(?:ping)?|switch|shift(?:ing)?|postponing|push(?! (?:off|hard|through|it|myself|too))|reschedule|rearrange|postpone|reorder|bring forward) (?:my |the |around )?|\b(?:should|can|could|shall) (?:i|we) swap\b|\bwhere (?:do|should|can|would|could|does|to) (?:i )?(?:\w+ ){0,4}(?:put|fit|place|squeeze|slot|go)\b|\bwhere do \w+|\bhow (?:do|should|can|would|could|to) (?:i )?(?:\w+ ){0,3}(?:combine|fit|balance|manage|structure|organi[sz]e|arrange|split|juggle|order|program|schedule|plan|mix|space)\b|\bwhich days?\b|\bwhat days?\b|\bwhen should i be lifting\b|\bslot left\b|\bevery day(?: ~|(?= (?:this|next) week))|\brelative to my\b|\bhow to (?:manage|combine|fit|balance|schedule)\b|\bto do$|\bmap out\b|\bbuild me\b|\bmake me a (?:plan|schedule)\b|\b(?:fit|squeeze|slot|add|get) (?:in )?(?:a|an|another|in|one)\b.*\b(?:this|next|my|the) week\b|\bbest (?:day|order|time|way to (?:split|combine|schedule|fit))\b|(?<!after )\bhow many (?:days|runs|leg days|times)(?! (?:off|after|until|between|before|since|rest|do i (?:wait|rest|need)|should i (?:wait|rest)))\b|\bperiodi[sz]\w+|^(?:please |can you |ok |and |then |also |let us )*(?:put|add|book|pencil in|schedule|postpone|move|shift|push|delay|cancel|drop|replace|swap|switch|bring|note|set) (?:my |the |in |a |an |down )*(?:\w+ )?(?:squats?|legs?|leg day|lower body|deadlifts?|runs?|long run|tempo|intervals|sprints|hills|race|easy run|session|workout|lift\w*|strength|gym)\b|\bhelp me (?:balance|plan|combine|fit|schedule|organi[sz]e|arrange|structure|mix|juggle)\b|\b(?:best|right|good|ideal) (?:spot|place|slot|day|days|time) for\b"
 )
 # Words of which one has to be there for a plan.
 _PLAN_GATE: Final = tuple(
@@ -37,6 +37,7 @@ _PLAN_GATE: Final = tuple(
         "when should|slot|every day|relative|to do|map out|build me|make me|week|best|periodi|put|add|book|pencil|delay|cancel|drop|replac|note|set|help me|right|good|ideal"
     ).split("|")
 )
+_ORDER_GATE: Final = ("which", "first", "other way", " or ", " vs ", "vice", "what goes", "what comes", "what order")
 _ORDER: Final = re.compile(
     r"\bwhich (?:goes |should (?:go|come|be|i do) |comes |is |one )?(?:goes |first|better|is better)\b|\b(?:run|cardio|legs?|lift|squat|running|weights) (?:first|before or after|before|after)[^.?!]*\bor (?:after|before|the other way|legs?|lift|run|squat|vice versa|weights|second|other way)|\bother way (?:round|around)\b|\bbefore or after\b|\bafter or before\b|\bvice versa\b|\bwhich (?:one )?first\b|\b(?:run|legs|lift|weights|squats|cardio) (?:or|vs) (?:run|legs|lift|weights|squats|cardio) first\b|\bwhat (?:goes|comes|order)\b|\bwhich order\b"
 )
@@ -46,6 +47,7 @@ _POLITE: Final = re.compile(
 _VAGUE_ASK: Final = re.compile(
     r"^(?:so|ok|and|then)?,? ?(?:can|may|should) i(?: or not)?\W*$|^(?:so |ok |and |then )*(?:should|can|may|could) i (?:go|train)(?: hard)?\W*$|\bready to (?:go|run|train|race)\b|\bgo or no(?:t| go)\b|\brest day\b|\b(?:rest or (?:go|run|train)|should i rest|take (?:a|the) (?:day off|rest|break)|off day|day off|train or rest|good to go|green light|safe to train|am i (?:recovered|ready|good)|recovered enough|(?:are|is) my (?:legs|body|quads) (?:recovered|ready|fresh|ok|good)|what (?:can|should) i do|how about|what about|anything (?:i can|off limits))\b"
 )
+_TALKS_GATE: Final = ("word", "mean", "name", "term", "song", "thing", "idea", "movie", " way")
 _TALKS_ABOUT: Final = re.compile(
     r"\b(?:is|was|are) (?:a |an |such a |the )?(?:\w+ )?(?:funny|weird|silly|strange|cool|nice|great|favou?rite|best|dumb) (?:word|name|term|song|thing|idea|movie|way)\b|\b(?:the )?word\b|(?<!that )(?<!this )(?<!it )\bmeans?\b(?! i)"
 )
@@ -103,7 +105,9 @@ def points(line: Line, soreness: ToldSoreness | None) -> int:
         total += 3 if soreness.pain is not None or soreness.resolved else 0
     total += bool(line.having("duration") and line.of("run"))
     total += sum(one.kind in {"sets", "reps", "pace", "distance", "rpe"} for one in line.quantities)
-    return total - 2 * line.office - (4 if _TALKS_ABOUT.search(line.words) else 0)
+    return (
+        total - 2 * line.office - (4 if holds_any(line.words, _TALKS_GATE) and _TALKS_ABOUT.search(line.words) else 0)
+    )
 
 
 def target_of(line: Line, over: Collection[Mention], *, asking: bool) -> Mention | None:
@@ -119,7 +123,7 @@ def target_of(line: Line, over: Collection[Mention], *, asking: bool) -> Mention
     if not able:
         return None
     free = [one for one in able if one.lead not in _HUNG and not one.denied]
-    if not free and asking and _WHAT_CAN.search(line.words):
+    if not free and asking and asks_in_general(line):
         return None
     free = free or [one for one in able if not one.denied]
     if not free:
@@ -130,11 +134,19 @@ def target_of(line: Line, over: Collection[Mention], *, asking: bool) -> Mention
     return _questioned(line, free) if asking else _first_choice(line, free)
 
 
+def asks_in_general(line: Line) -> bool:
+    """For "what can I do after hill sprints": what somebody may do, and not whether they may do that."""
+    return _WHAT_CAN.search(line.words) is not None
+
+
 def _questioned(line: Line, free: list[Mention]) -> Mention | None:
     """The session that a question is about; none where the clause that asks names none."""
     pronoun = _ASKED_PRONOUN.search(line.words) is not None
     if pronoun and not _SAME_CLAUSE.search(line.words):
         return free[-1]
+    days = [one for one in free if asks_its_day(line, one) and not line.stamped(one.segment)]
+    if days:  # "race on sunday, last leg day when?"
+        return days[-1]
     questioned = [one for one in free if in_question(line, one)]
     if questioned:
         return _first_choice(line, questioned)
@@ -236,7 +248,7 @@ def _first_choice(line: Line, able: list[Mention]) -> Mention:
 
 
 def order_asked(line: Line) -> bool:
-    return _ORDER.search(line.words) is not None
+    return holds_any(line.words, _ORDER_GATE) and _ORDER.search(line.words) is not None
 
 
 def small_talk(line: Line) -> bool:
@@ -254,6 +266,25 @@ def vague_question(line: Line) -> bool:
 
 def plan_words(words: str) -> bool:
     return holds_any(words, _PLAN_GATE) and _PLAN.search(words) is not None
+
+
+_ASKS_WHEN: Final = re.compile(r"\b(?:when|which|what day|latest|how (?:late|close|long|soon|many))\b")
+_ONLY_WHEN: Final = re.compile(r"\s*(?:so |and |then )?(?:when|which day|what day|how late|how close)\b[^a-z]*")
+
+
+def asks_its_day(line: Line, one: Mention) -> bool:
+    """For "last leg day when?": a leg day without a verb in a clause that asks when or which is asked for, not told."""
+    if not line.words.startswith(("leg", "lower"), one.start) or one.lead in {"after", "following", "from", "since"}:
+        return False
+    own, behind = line.segments[one.segment], line.segments[one.segment + 1 : one.segment + 2]
+    asks_behind = bool(behind) and behind[0].sentence == own.sentence and _ONLY_WHEN.fullmatch(behind[0].text)
+    asked = _ASKS_WHEN.search(own.text) is not None or bool(asks_behind)
+    return asked and _ACTED.search(own.text) is None
+
+
+_ACTED: Final = re.compile(
+    r"\b(?:did|done|finished|completed|had|hit|just|made|crushed|smashed|destroyed|killed|trained|skipped|missed)\b"
+)
 
 
 def asks_itself(line: Line, segment: int) -> bool:

@@ -27,7 +27,7 @@ _STOPS: Final = re.compile(
     r"\b(?:not|no) (?:running|runs)\b|\bnext run\b|\bskipping\b|\boff\b|\bresting\b|\brest day\b|\bmoved\b|\binstead\b(?! of)"
 )
 _WILL: Final = re.compile(
-    r"\bi will\b|\bwill (?:run|do|go|be|squat|lift|jog|train|try)\b|\bi am (?:doing|running|racing|squatting|lifting|going|signed)\b|\bsigned up\b|\bregistered\b"
+    r"\bi will\b|\bwill (?:run|do|go|be|squat|lift|jog|train|try)\b|\bi am (?:doing|running|racing|squatting|lifting|going|signed)\b|^(?:running|racing|doing) (?:the|my|our)\b|\b(?:booked|scheduled|pencill?ed in) (?:a|an|my|the|some)\b|\bsigned up\b|\bregistered\b"
 )
 _SELF: Final = re.compile(r"\b(?:i|my|me|im)\b")
 

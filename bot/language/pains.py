@@ -59,6 +59,8 @@ _NO_PAIN: Final = re.compile(
 _PAIN_WORD: Final = re.compile(
     r"\b(?:bad |real |some |constant |weird |strange |severe |awful )?pain(?:s|ful)?\b(?! (?:point|to (?!run|walk|squat|move|touch|stand|sit)|in the (?:ass|neck|butt)|meeting|call|merge|process|deploy|migration))|\binjur(?:ed|y)\b"
 )
+_NUMB_GATE: Final = ("numb", "tingl", "pins")
+_PAIN_GATE: Final = ("pain", "injur")
 _NUMB: Final = re.compile(rf"\b(?:numb|tingl\w+|pins and needles)\b(?=.*\b{_LIMB}\b)|\b{_LIMB}{_SO} (?:numb|tingl\w+)")
 _DULL: Final = re.compile(r"\bdull (?:ache|pain)|\bachy pain|\bsoreness pain|\bmuscle pains?\b")
 
@@ -82,7 +84,9 @@ def _is_denied(line: str, end: int) -> bool:
 
 def read_plain_pain(line: str) -> Pain | None:
     """Pain without a site or a sign: dull where it is said to be."""
-    told = _NUMB.search(line) or _PAIN_WORD.search(line)
+    told = (_NUMB.search(line) if holds_any(line, _NUMB_GATE) else None) or (
+        _PAIN_WORD.search(line) if holds_any(line, _PAIN_GATE) else None
+    )
     if told is None or _NO_PAIN.search(line) is not None:
         return None
     return Pain.DULL if _DULL.search(line) else Pain.UNSPECIFIED

@@ -41,6 +41,9 @@ _NOT_MEANT: Final = re.compile(
 _DID_NOT: Final = re.compile(r"\b(?:did|do|have|will) not\b")
 _WITH: Final = re.compile(r"\b(?:with|without)\s+(?:\w+\s+){0,2}$")
 _LONG_KM: Final = 15.0
+_NAMED_HALF: Final = re.compile(
+    r"\b(?:ran|run|running|race|raced|racing|doing|finished) (?:the|a|my|our) (?!other |second |first |last )[a-z]+ half\b(?! (?:marathon|an?|of|hour|mile|past|way|the)\b)"
+)
 _CLUMSY_LUNGES: Final = re.compile(r"\blungs(?= ?\d{1,2} ?x ?\d)")
 
 
@@ -106,6 +109,10 @@ class Line:
         """Whether a time of the line is one that comes again every week."""
         return any(start < stamp.end and stamp.start < end for start, end in self.habits)
 
+    def stamped(self, segment: int) -> bool:
+        """Whether a clause says a time."""
+        return any(self.segment_at(one.start) == segment for one in self.stamps)
+
     def having(self, kind: str) -> tuple[Quantity, ...]:
         return self.by_kind.get(kind, ())
 
@@ -122,6 +129,7 @@ def read_line(words: str, now: Now, *, day_first: bool | None) -> Line:
     """Reads a line that came through the door: slang and typos first, then numbers, times, idioms, training."""
     line = mended(words)
     line = with_digits(_CLUMSY_LUNGES.sub("lunges", line) if "lungs" in line else line)
+    line = _NAMED_HALF.sub(r"\g<0> marathon", line) if " half" in line else line
     quantities, numberless = read_quantities(line)
     stamps, timeless, unsure = read_times(numberless, now, day_first=day_first)
     pains = read_pains(numberless)

@@ -9,12 +9,16 @@ from typing import Final
 
 from bot.language.drafts import Draft, kind_of
 from bot.language.reading import Line, Mention
-from bot.language.stamps import Day, Now, Stamp
+from bot.language.spans import holds_any
+from bot.language.stamps import Day, Now, Stamp, by_the_clock
+from bot.language.when import Part
 
 
 def retell(drafts: list[Draft], line: Line, now: Now) -> None:
     """Changes sessions in place, and adds those that were told without their name."""
+    _paused(drafts, line)
     _moved(drafts, line)
+    _of_last_night(drafts, line, now)
     _sore_since(drafts, line, now)
     _undenied(drafts, line)
     _only_wanted(drafts, line)
@@ -23,9 +27,56 @@ def retell(drafts: list[Draft], line: Line, now: Now) -> None:
     _implied(drafts, line)
 
 
+def _paused(drafts: list[Draft], line: Line) -> None:
+    """For "no running until saturday, just lifting": what somebody means to leave and keep, and no session of theirs."""
+    pause = _PAUSES.search(line.words) if holds_any(line.words, _PAUSE_GATE) and "?" not in line.words else None
+    if pause is None:
+        return
+    sentence = line.segments[line.segment_at(pause.start())].sentence
+    limit: Stamp | None = None
+    for draft in list(drafts):
+        own = line.segments[draft.segment]
+        kept = draft.stamp is None and _ONLY.match(own.text) is not None
+        left = pause.start() <= draft.start < pause.end()
+        if own.sentence == sentence and (left or kept):
+            drafts.remove(draft)
+            limit = draft.stamp if left else limit
+        elif own.sentence == sentence and draft.lead == "before":  # "no squats before saturday's race"
+            draft.mentions = [one._replace(denied=False) for one in draft.mentions]
+            draft.stamp = draft.stamp or limit
+
+
+_PAUSE_GATE: Final = ("no ", "not ")
+_PAUSES: Final = re.compile(
+    r"(?<!did )\b(?:no|not) (?:more )?(?:runs?|running|jogging|lifting|squats?|squatting|legs?|leg days?|intervals|speed ?work)(?: for me| at all)? "
+    r"(?:until|till|for (?:a|the|\d|~)|this (?:week|month|weekend)|before (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|tomorrow|the))\b"
+)
+_ONLY: Final = re.compile(r"\s*(?:just|only)\b")
+
+
+def _of_last_night(drafts: list[Draft], line: Line, now: Now) -> None:
+    """For "finished 6x1000 tonight", said in the morning: the latest night that is over."""
+    for draft in drafts:
+        stamp, own = draft.stamp, line.segments[draft.segment]
+        if stamp is None or stamp.part not in _NIGHTS or stamp.day is None or by_the_clock(stamp, now) <= 0:
+            continue
+        if now.small_hours or own.asks or draft.mentions[0].denied or _HAS_ENDED.match(own.text) is None:
+            continue
+        eve = now.today - timedelta(days=1)
+        part = Part.NIGHT if stamp.part is Part.TONIGHT else stamp.part
+        draft.stamp = replace(stamp, day=Day((eve, eve), (eve, eve), -1), part=part, tense=-1)
+
+
+_NIGHTS: Final = frozenset({Part.TONIGHT, Part.EVENING, Part.NIGHT})
+_HAS_ENDED: Final = re.compile(
+    r"\s*(?:(?:i|we|just|and|then|also|finally|so) )*(?:finished|completed|did|ran|jogged|squatted|deadlifted|lifted|raced|sprinted|"
+    r"trained|smashed|crushed|nailed|knocked out|went for)\b"
+)
+
+
 def _moved(drafts: list[Draft], line: Line) -> None:
     """For "move friday's long run to saturday": the new day."""
-    if _MOVES.search(line.words) is None:
+    if not holds_any(line.words, _MOVE_GATE) or _MOVES.search(line.words) is None:
         return
     for draft in drafts:
         behind = [one for one in line.stamps if one.start > draft.start and one is not draft.stamp]
@@ -35,6 +86,7 @@ def _moved(drafts: list[Draft], line: Line) -> None:
                 draft.stamp = replace(stamp, tense=stamp.says_tense or 1)
 
 
+_MOVE_GATE: Final = ("mov", "shift", "push", "postpon", "schedul", "delay", "bring", "brought")
 _MOVES: Final = re.compile(
     r"\b(?:mov(?:e|ed|ing)|shift(?:ed)?|push(?:ed)?|postponed?|rescheduled?|delay(?:ed)?|bring|brought)\b"
 )
@@ -84,7 +136,9 @@ def _instead(drafts: list[Draft], line: Line) -> None:
     """For "not running tonight, legs instead": the time of what is not done."""
     for before, draft in pairwise(drafts):
         words = line.words[draft.start : line.segments[draft.segment].end]
-        if draft.stamp is None and before.mentions[0].denied and re.search(r"\binstead\b(?! of)", words):
+        own = line.segments[draft.segment].text
+        instead = re.search(r"\binstead\b(?! of)", words) is not None or _ONLY.match(own) is not None
+        if draft.stamp is None and before.mentions[0].denied and instead:
             draft.stamp = before.stamp
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from advice.nouns import RunKind
 from bot.language.drafts import Draft, kind_of
 from bot.language.reading import Line, Mention
 from bot.language.retold import continues, retell
@@ -14,6 +15,7 @@ from bot.language.stamps import Now, Stamp
 
 _SWAP: Final = re.compile(r"\b(?:swap|switch|exchange|trade)\b.*\b(?:and|with|for)\b")
 _NEAR_PENALTY: Final = 40
+_HANGS: Final = frozenset({"after", "before", "following", "instead of"})
 _SAYS_MORE: Final = frozenset({"distance", "reps", "pace", "easy", "slow", "slowly", "steady", "moderate", "hilly"})
 
 
@@ -62,7 +64,8 @@ def _home(
             and mention.end - last.start > _NEAR_PENALTY
         ):
             return None
-        if kind == "run" and "then" in line.words[last.end : mention.start]:
+        strides = mention.kind is RunKind.STRIDES and mention.lead not in _HANGS  # they end a run
+        if kind == "run" and not strides and "then" in line.words[last.end : mention.start]:
             return None
         near = mention.segment == last.segment or (kind == "legs" and mention.segment - last.segment <= 4)  # noqa: PLR2004 - a list of exercises
         same_sentence = line.segments[mention.segment].sentence == line.segments[last.segment].sentence
@@ -70,6 +73,7 @@ def _home(
             return draft if mention.lead == last.lead or stamp is None else None
         if kind == "run" and (
             mention.segment == last.segment
+            or (strides and same_sentence)
             or (mention.shy and stamp is None and same_sentence and _says_more(mention, line))
         ):
             return draft
@@ -164,7 +168,7 @@ def _share_times(drafts: list[Draft], line: Line) -> None:
         sporty = any(
             one.topic == "sport" and one.segment == segment and one.end <= stamp.start for one in line.mentions
         )
-        if levels or sporty or _waits_for(line, stamp):
+        if levels or sporty or _waits_for(line, stamp) or _heads_nothing(line, segment):
             continue
         homes = [draft for draft in drafts if draft.stamp is None]
         own = [draft for draft in homes if any(one.segment == segment for one in draft.mentions)]
@@ -196,6 +200,15 @@ def _share_times(drafts: list[Draft], line: Line) -> None:
                 and (d.kind == draft.kind == "legs" or _runs_on(draft, d, line))
             ]
             draft.stamp = shared[0] if shared else _told_before(draft, drafts, line)
+
+
+def _heads_nothing(line: Line, segment: int) -> bool:
+    """For "thu: legs, fri: off, sat: long run": a day whose colon leads to no training."""
+    if segment + 1 >= len(line.segments):
+        return False
+    behind = line.segments[segment + 1]
+    said = _WORD.search(behind.text) is not None
+    return behind.opener == ":" and said and not _in_segment(line, segment + 1) and not _in_segment(line, segment)
 
 
 def _told_before(draft: Draft, drafts: list[Draft], line: Line) -> Stamp | None:

@@ -26,6 +26,7 @@ _NOON_HOUR = 12
 _LATEST_MORNING_CLOCK = 11
 _EARLIEST_MORNING_CLOCK = 4
 _NIGHT_ENDS = time(4)  # until then the day before is not over for whoever is awake
+_REACH = timedelta(days=2)  # further back no rule looks, so a clock is taken as it is written
 _LATEST_EVENING_CLOCK = (9, 0)  # later in the evening is no time to train
 
 
@@ -182,7 +183,7 @@ def _likely(readings: list[When], clock: Clock, day: date, tense: Tense, now: No
     if clock.hour == _NOON_HOUR or clock.hour < _EARLIEST_MORNING_CLOCK:
         return readings[1:]
     late = (clock.hour, clock.minute) > _LATEST_EVENING_CLOCK
-    return readings[:1] if late else readings
+    return readings[:1] if late or day < now.today - _REACH else readings
 
 
 def _halves(clock: Clock, part: Part | None) -> tuple[time, ...]:
@@ -215,10 +216,12 @@ def _clock_range(stamp: Stamp, clock: Clock, until: Clock, tense: Tense, now: No
     day = stamp.day.days(tense)[0] if stamp.day is not None else now.today
     if len(ends) > 1:
         ends = ends[:1] if _EARLIEST_MORNING_CLOCK < until.hour < _NOON_HOUR and day != now.today else ends
-        late = [end for end in ends if to_instant(day, end, now.zone) > now.local.astimezone(UTC)]
-        ends = tuple(late[:1]) or ends[-1:]
-        if tense < 0:
-            ends = ends[:1]
+        late = tuple(end for end in ends if to_instant(day, end, now.zone) > now.local.astimezone(UTC))
+        if tense < 0:  # what is done is over by the later reading that has passed
+            over = tuple(end for end in ends if end not in late and end.hour > _EARLIEST_MORNING_CLOCK)
+            ends = over[-1:] or late[:1]
+        else:
+            ends = late[:1] or ends[-1:]
     end = ends[0]
     fitting = [start for start in starts if start < end]
     start = max(fitting) if fitting else starts[0]

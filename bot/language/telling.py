@@ -6,7 +6,8 @@ Every sign has a weight. Signs that something is still to come count for it, sig
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from bot.language import tenses
@@ -18,6 +19,9 @@ _DONE: Final = re.compile(r"\b(?:done|finished|completed|in the books)\b")
 _JUDGED: Final = re.compile(r"\b(?:brutal|felt|tough|solid|lovely|awesome|awful|smooth|pb|pr)\b")
 _WANTS: Final = re.compile(r"\b(?:want|planned|will|going to|plan|doing|to do|scheduled|booked)\b")
 _MORNINGS: Final = frozenset({"morning", "early", "breakfast", "firstthing", "beforework"})
+_RECENT: Final = 2  # [d] a weekday so short ago is told, where the next one is most of a week away
+_ROW: Final = 3
+_WEEK: Final = timedelta(days=7)
 _AT_THE_GYM: Final = frozenset({"sets", "weight", "reps", "pct", "rpe"})
 _RUN_NUMBERS: Final = frozenset({"distance", "duration", "pace", "climb"})
 _HUNG: Final = frozenset({"after", "following", "from"})
@@ -50,6 +54,9 @@ class _Clue(NamedTuple):
     listed: bool
     side: Tense
     nearer: Tense
+    finished: bool
+    recent: bool
+    row: bool
 
 
 def _whole(heard: Heard) -> _Message:
@@ -87,7 +94,15 @@ def _clue(whole: _Message, draft: Draft) -> _Clue:
         listed=_is_listed(whole, draft),
         side=by_the_clock(stamp, now) if stamp is not None else 0,
         nearer=_nearer(day, now.today),
+        finished=any(_is_finish(one.value) for one in line.having("duration")),
+        recent=_nearer(day, now.today) < 0 and day is not None and (now.today - day.past[0]).days <= _RECENT,
+        row=_is_row(whole),
     )
+
+
+def _is_finish(minutes: float) -> bool:
+    """Whether a length is what a run took: 32 min, 2 h 10. Plans are round: 40 min, 1 h 30."""
+    return bool(minutes % 5) or (minutes > 60 and bool(minutes % 15))  # noqa: PLR2004 - minutes of an hour
 
 
 def _is_listed(whole: _Message, draft: Draft) -> bool:
@@ -95,6 +110,34 @@ def _is_listed(whole: _Message, draft: Draft) -> bool:
     others = [one for one in whole.heard.drafts if one is not draft and one.stamp is not None]
     ahead = any(one.stamp is not None and one.stamp.says_tense > 0 for one in others)
     return ahead and draft.stamp is not None and not whole.tells and whole.heard.soreness is None
+
+
+def _is_row(whole: _Message) -> bool:
+    """For "thu: legs, fri: off, sat: long run": three weekdays and more that follow each other from now on, and no word of what is done."""
+    today = whole.heard.now.today
+    stamps = [one.stamp for one in whole.heard.drafts if one.stamp is not None and one.stamp.day is not None]
+    days = [one.day.future[0] for one in stamps if one.day is not None and _is_weekday(one.day)]
+    days = [today if day - today == _WEEK else day for day in days]
+    return (
+        len(days) >= _ROW
+        and len(days) == len(stamps)
+        and all(one < other for one, other in pairwise(days))
+        and not (whole.tells or whole.judged)
+    )
+
+
+def _leads_up(whole: _Message) -> bool:
+    """For "squats monday, run tuesday, legs today": weekdays that follow each other up to today or yesterday."""
+    today = whole.heard.now.today
+    days = [one.stamp.day.past[0] for one in whole.heard.drafts if one.stamp is not None and one.stamp.day is not None]
+    last = whole.heard.drafts[-1].stamp
+    named = last is not None and last.day is not None and last.day.past == last.day.future
+    rising = all(one < other for one, other in pairwise(days))
+    return len(days) >= _ROW and named and rising and days[-1] <= today and today - days[0] < _WEEK
+
+
+def _is_weekday(day: Day) -> bool:
+    return day.tense >= 0 and day.future[0] - day.past[0] in {_WEEK, 2 * _WEEK}
 
 
 def _nearer(day: Day | None, today: date) -> Tense:
@@ -107,6 +150,8 @@ def _nearer(day: Day | None, today: date) -> Tense:
 # How much each sign says that a session is still to come (above 0) or done (below 0).
 _SIGNS: Final[tuple[tuple[int, Callable[[_Clue], bool]], ...]] = (
     (9, lambda it: it.habit),
+    (-5, lambda it: it.habit and it.back and not it.wants and it.nearer != 0 and not it.ahead),
+    (-8, lambda it: it.nearer != 0 and _leads_up(it.whole)),
     (-6, lambda it: it.back and not it.wants),
     (-6, lambda it: it.whole.done and not it.ahead),
     (4, lambda it: it.wants),
@@ -123,6 +168,10 @@ _SIGNS: Final[tuple[tuple[int, Callable[[_Clue], bool]], ...]] = (
     (4, lambda it: not it.legs and it.nearer > 0 and not (it.whole.tells or it.whole.judged or it.whole.numbers)),
     (-3, lambda it: it.legs and it.loose and it.whole.tells),
     (-4, lambda it: not it.legs and it.whole.numbers > 1 and it.nearer < 0),
+    (-7, lambda it: not it.legs and it.finished and it.nearer < 0),
+    (-5, lambda it: not it.legs and it.finished and it.loose and not it.ahead and bool(it.whole.heard.line.having("distance"))),
+    (-4, lambda it: not it.legs and it.recent and it.whole.numbers > 0 and not it.ahead),
+    (8, lambda it: it.row),
     (-2, lambda it: not it.legs and it.today and it.stamp is not None and it.stamp.part is None and bool(it.whole.heard.line.quantities or it.whole.heard.soreness)),
     (-2, lambda it: not it.legs and it.today and it.stamp is not None and it.stamp.part in _MORNINGS),
     (-2, lambda it: not it.legs and it.stamp is None and it.whole.heard.soreness is not None and (it.whole.tells or it.whole.numbers > 0)),
@@ -146,7 +195,8 @@ def told(heard: Heard) -> tuple[list[Draft], list[Draft]]:
 
 
 def latest(heard: Heard, done: list[Draft]) -> Draft:
-    able = [one for one in done if not one.upper and one.lead not in _HUNG] or done
+    took_place = [one for one in done if not one.mentions[0].denied] or done
+    able = [one for one in took_place if not one.upper and one.lead not in _HUNG] or took_place
     today = heard.now.today
 
     def key(draft: Draft) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from bot.language.drafts import Draft
-from bot.language.intents import asks_itself
+from bot.language.intents import asks_its_day, asks_itself
 from bot.language.reading import Line
 from bot.language.stamps import Now, Stamp, Tense, by_the_clock, is_over, resolve
 from bot.language.when import When
@@ -29,7 +29,7 @@ _SINCE: Final = re.compile(r"\b(?:after|from|since)\b")
 _PARTS_CLAUSES: Final = re.compile(r"\b(?:and|or|if|when|while|as|given|with|then|before|after)\b")
 _POSSESSIVE: Final = re.compile(r"'s\b|s'|s(?= )")
 _HANGS_AFTER: Final = frozenset({"after", "following"})
-_HANGS_BEHIND: Final = frozenset({"after", "following", "from", "since"})
+HANGS_BEHIND: Final = frozenset({"after", "following", "from", "since"})
 _HANGS_BEFORE: Final = frozenset({"if", "before", "prior to", "ahead of"})
 _SWAPS: Final = re.compile(r"\bswap|\bmove")
 _SORE: Final = re.compile(
@@ -196,6 +196,8 @@ def _said_tense(draft: Draft, about: About) -> Tense:
     ended = about.now.small_hours and PAST.search(words) is not None
     if draft.lead == "if" and _IF_DONE.search(words) and "would" not in about.line.words:
         return -1
+    if stamp is None and all(asks_its_day(about.line, one) for one in draft.mentions):
+        return 1
     if draft.lead in _HANGS_BEFORE or (clock > 0 and today and not ended):
         return 1
     if _AHEAD.search(words):
@@ -204,9 +206,9 @@ def _said_tense(draft: Draft, about: About) -> Tense:
     past = (
         owned
         or PAST.search(words) is not None
-        or (draft.lead in _HANGS_BEHIND and (stamp is None or not (about.asked or clock)))
+        or (draft.lead in HANGS_BEHIND and (stamp is None or not (about.asked or clock)))
     )
-    if not past and FUTURE.search(words):
+    if not past and not (clock < 0 and today) and FUTURE.search(words):
         return 1
     past = past or (stamp is not None and clock <= 0 and _is_today(stamp) and _is_counted(draft, about.line))
     draft.guessed = stamp is not None and not past and (clock == 0 or stamp.day is None) and _is_today(stamp)

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, time, timedelta
+from datetime import UTC, date, time, timedelta
 from typing import Final
 
 from bot.language import calendar_words as days
@@ -70,8 +70,11 @@ def _nights_ago(found: re.Match[str], to: Reading) -> Stamp:
 _CLOCK_NEXT: Final = re.compile(r"[\s,(@]*(?:at |around |by )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m|[ap]\b|:|h|$|[?.!,)])")
 
 
+_CLOCK_BEFORE: Final = re.compile(r"\b(?:at|around|by) \d{1,2}(?:[:.]\d\d)? ?(?:[ap]m)? ?\Z")
+
+
 def _later_today(found: re.Match[str], to: Reading) -> Stamp:
-    if _CLOCK_NEXT.match(to.line, found.end()):
+    if _CLOCK_NEXT.match(to.line, found.end()) or _CLOCK_BEFORE.search(to.line, 0, found.start()):
         return Stamp(found.start(), found.end(), day=days.same(to.now.today), tense=1)
     noon = to_instant(to.now.today, _noon(), to.now.zone)
     start = max(noon, to.now.local)
@@ -152,6 +155,12 @@ def _weekday(found: re.Match[str], to: Reading) -> Stamp:
     if (found.group("pre") or "").startswith("a week"):
         said = "week"
     return _whole(found, days.weekday(days.WEEKDAYS[found.group("wd")[:3]], said, to.now.today))
+
+
+def _weekday_of_week(found: re.Match[str], to: Reading) -> Stamp:
+    said = found.group("week") or found.group("head")
+    wd = found.group("wd") or found.group("tail")
+    return _whole(found, days.weekday_of(days.WEEKDAYS[wd[:3]], said, to.now.today))
 
 
 def _weekdays(found: re.Match[str], to: Reading) -> Stamp:
@@ -253,7 +262,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("from", rf"\b{_N_UNIT} (?:from now|from today)\b", lambda found, to: _offset(found, to, 1)),
         ("few", r"\bin (?P<few>a few|few|several|some) (?P<unit>days?|hours?)\b", lambda found, to: _offset(found, to, 1)),
         ("other ", r"\b(?:the|this)? ?other (?:day|night|morning)\b(?! (?:off|i|we))", _other_day),
-        ("later", r"\blater(?: on)?(?: today| this afternoon| this evening)\b|\btoday later\b|\blater on\b|\blater\b(?=\s*(?:$|[?.!,]))", _later_today),
+        ("later", r"\blater(?: on)?(?: today| this afternoon| this evening)\b|\btoday later\b|\blater on\b|\blater\b(?=\s*(?:$|[?.!,]|(?:at|around|by) \d))", _later_today),
         ("earlier", r"\bearlier(?: on)?(?: today| this morning)?\b(?! than)", _earlier_today),
         ("now", r"\b(?:right now|just now|straight away|right away|now)\b(?! (?:that|and then|i|my|the|we|they|he|she|it|there)\b)", _just_now),
         ("night", r"\blast nights?\b", _relative(-1, Part.NIGHT)),
@@ -265,6 +274,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("yesterday", r"\byesterday\b", _relative(-1)),
         ("|".join(days.HOLIDAYS), rf"\b({'|'.join(days.HOLIDAYS)})(?:'s)?(?: day)?\b", _holiday),
         ("move", rf"\bfrom (?:{_WD}) to ({_WD})\b", lambda found, to: _whole(found, days.weekday(days.WEEKDAYS[found.group(1)[:3]], "", to.now.today))),
+        ("week", rf"\b(?P<wd>{_WD}|sun),? (?:of |in |from )?(?P<week>last|past|previous|next|this) week\b|\b(?P<head>last|past|previous|next|this) week(?:'?s)?,? (?:on )?(?P<tail>{_WD}|sun)\b", _weekday_of_week),
         (_WD_GATE, rf"\b({_WD}) ?(?:-|to|through|thru|until|till) ?({_WD})\b", _weekdays),
         (_WD_GATE, rf"(?P<pre>\ba week (?:on|from) )?\b(?:(?P<mod>next|last|this|past|previous|coming|upcoming)(?: week'?s?)? )?\b(?P<wd>{_WD})\b(?P<post> week\b(?! ?~)| just gone\b| gone\b)?", _weekday),
         ("sun", r"(?P<pre>)\b(?:(?P<mod>this|next|last) )?(?P<wd>sun)\b(?P<post>)(?! (?:is|was|in|on|and|for|comes|goes|shines|cream|burn))", _weekday),
@@ -288,6 +298,7 @@ _TABLE: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Reader, bool], ...]]
         ("h", r"(?<![\d:.,/])([01]?\d|2[0-4]) ?h([0-5]\d)?\b(?! (?:ago|from|later|after|before|apart|gap))", h24),
         (".", r"(?<![\d:.,/~])(?:at |for |by |around |about )(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5]\d)\b(?! ?(?:km|k\b|miles|h))", plain_clock),
         (".", r"(?:(?<=tomorrow )|(?<=today )|(?<=tonight )|(?<=day )|(?<=run ))(?P<h>1\d|2[0-3])\.(?P<m>[0-5]\d)\b(?! ?(?:km|k\b|miles|h))", plain_clock),
+        (".", r"(?:(?<=morning )|(?<=evening )|(?<=afternoon )|(?<=night )|(?<=day ))(?P<h>[4-9])\.(?P<m>[0-5]\d)\b(?=\s*(?:$|[,;!?]))", plain_clock),
         ("h", r"(?<![\d:.,/])(?P<h>0\d|1\d|2[0-3])(?P<m>[0-5]\d)(?: ?hours|h)\b", plain_clock),
         ("at ", r"\b(?:at |around |by )(?P<h>0\d|1\d|2[0-3])(?P<m>[0-5][05])\b(?! ?(?:m\b|km|reps))", plain_clock),
         ("hour", r"\bat (?P<h>[01]?\d|2[0-4]) hours?\b", plain_clock),
@@ -335,8 +346,25 @@ def read_times(line: str, now: Now, *, day_first: bool | None) -> tuple[tuple[St
                 atoms.append(stamp)
                 rest = masked(rest, stamp.start, stamp.end)
     atoms.sort(key=lambda atom: atom.start)
-    stamps = _one_after_another(merged(atoms, line))
+    stamps = _one_after_another(_of_headed_week(tuple(merged(atoms, line)), line, now))
     return stamps, rest, tuple(to.unsure)
+
+
+def _of_headed_week(stamps: tuple[Stamp, ...], line: str, now: Now) -> tuple[Stamp, ...]:
+    """For "next week: squats mon, long run sun": the weekdays behind a week that heads them are its own."""
+    head = stamps[0].day if stamps else None
+    if head is None or not head.tense or head.future[1] - head.future[0] != timedelta(days=6):
+        return stamps
+    if not line[stamps[0].end :].lstrip().startswith(":"):
+        return stamps
+    return (stamps[0], *(_in_week(one, head.future[0], now.today) for one in stamps[1:]))
+
+
+def _in_week(stamp: Stamp, monday: date, today: date) -> Stamp:
+    day = stamp.day
+    if day is None or day.tense or day.past == day.future:
+        return stamp
+    return stamp.on(days.exactly(monday + timedelta(days=day.future[0].weekday()), today))
 
 
 def _one_after_another(found: Iterable[Stamp]) -> tuple[Stamp, ...]:

@@ -11,7 +11,7 @@ from bot.language.drafts import Draft
 from bot.language.hearing import Heard
 from bot.language.query import Intent
 from bot.language.reading import Line
-from bot.language.stamps import Stamp, resolve
+from bot.language.stamps import Stamp, Tense, resolve
 from bot.language.when import GENERAL, UNSPECIFIED, When, either, leg, on_date
 
 _POLICY: Final = re.compile(
@@ -146,13 +146,13 @@ _SWAPS: Final = re.compile(r"\b(?:swap|switch)\b")
 _FIRST_THEN: Final = re.compile(r"\bdo \w+ first then (?:legs|squats|lift)")
 
 
-def _hung_time(heard: Heard, main: Draft) -> When | None:
+def _hung_time(heard: Heard, main: Draft, side: Tense = 1) -> When | None:
     """For "legs after my run tonight?": the time behind both serves both."""
     return next(
         (
             one.when
             for one in heard.drafts
-            if one.lead in {"after", "before"} and one.segment == main.segment and one.tense > 0 and one.when.dated
+            if one.lead in {"after", "before"} and one.segment == main.segment and one.tense == side and one.when.dated
         ),
         None,
     )
@@ -248,6 +248,9 @@ def _log_when(heard: Heard, main: Draft | None) -> When:
     own = [one for one in line.stamps if not _is_owned(heard, one)]
     if own or (past and main is None):
         return resolve((own or past)[-1], -1, heard.now)
+    hung = _hung_time(heard, main, -1) if main is not None else None
+    if hung is not None and hung.first_day is not None:  # "a cooldown jog after squats yesterday"
+        return on_date(hung.first_day)
     dated = [draft.when.first_day for draft in heard.drafts if draft.when.dated]
     if dated and dated[0] is not None and re.search(r"\bthen\b|\blater\b", line.words):
         return on_date(dated[0])

@@ -36,6 +36,18 @@ def times(one):
         pytest.param("legs yesterday", "done", "24 23:00-25 00:00", "day", id="a day ends late, the careful reading"),
         pytest.param("legs this morning", "done", "25 10:00-25 11:00", "", id="a part of the day, at its end"),
         pytest.param("legs at 7am", "done", "25 07:00-25 08:00", "", id="one instant is the start"),
+        pytest.param("legs at 7", "done", "25 07:00-25 08:00", "", id="a clock that has passed by one reading"),
+        pytest.param("heavy squats today 7-8", "done", "25 07:00-25 08:00", "", id="so have two clocks"),
+        pytest.param(
+            "run today 2-3", "done", "25 14:00-25 15:00", "", id="by the later reading, where both have passed"
+        ),
+        pytest.param("squats today 7-8 tonight", "planned", "25 19:00-25 20:00", "", id="tonight is still to come"),
+        pytest.param("legs later at 7", "planned", "25 19:00-25 20:00", "", id="so is later"),
+        pytest.param("legs at 7 later today", "planned", "25 19:00-25 20:00", "", id="later behind the clock"),
+        pytest.param("will do legs today 7-8", "planned", "25 19:00-25 20:00", "", id="what will be done is to come"),
+        pytest.param("planning legs today 7-8", "planned", "25 19:00-25 20:00", "", id="so is what is planned"),
+        pytest.param("legs tomorrow 18:00", "planned", "26 18:00-26 19:00", "", id="tomorrow at a clock"),
+        pytest.param("tempo wednesday last week at 7:00, 40 min", "done", "18 07:00-18 07:40", "", id="of last week"),
         pytest.param("legs tomorrow", "planned", "26 18:00-26 19:00", "day", id="a plan without an hour"),
         pytest.param("legs tomorrow evening", "planned", "26 18:00-26 21:00", "", id="a loose plan counts all of it"),
         pytest.param("legs today 18:00", "planned", "25 18:00-25 19:00", "", id="later today is a plan"),
@@ -62,6 +74,45 @@ def test_a_rating_and_the_rows_are_kept_of_legs():
         ("squats", 5, 5, 100),
         ("lunges", 3, 10, None),
     ]
+
+
+def test_a_run_of_last_week_is_one_run():
+    run = only("tempo 8k on wednesday last week at 7:00, 40 min").what
+    assert (run.run_kind, run.distance_km, run.duration_min) == (RunKind.TEMPO, 8, 40)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("half marathon on sunday, last leg day when?", id="a leg day that is asked for"),
+        pytest.param("when is the last leg day before sunday's race?", id="when"),
+        pytest.param("which day for legs this week?", id="which day"),
+        pytest.param("no running until saturday, just lifting", id="what is left until a day, and kept"),
+        pytest.param("no running this week, just legs", id="or this week"),
+        pytest.param("no squats before saturday's race", id="or before something"),
+        pytest.param("what can I do after hill sprints", id="what comes after something"),
+    ],
+)
+def test_what_is_only_asked_or_meant_is_not_logged(words):
+    assert by_message(words, ASKER).sessions == ()
+
+
+def test_a_leg_day_that_is_done_beside_a_question_is_logged():
+    (one,) = by_message("leg day done, when can I run?", ASKER).sessions
+    assert (one.status, one.loose) == ("done", "unsaid")
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        pytest.param("finished 6x1000 tonight", "24 21:00-24 22:00", id="tonight"),
+        pytest.param("did legs tonight at 8", "24 20:00-24 21:00", id="with its clock"),
+        pytest.param("finished my long run this evening", "24 19:30-24 21:00", id="this evening"),
+    ],
+)
+def test_an_evening_told_as_done_in_the_morning_is_the_last_one(words, when):
+    (one,) = by_message(words, Asker(NOW.replace(hour=9), "Europe/Berlin")).sessions
+    assert (one.status, times(one)) == ("done", when)
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,34 @@ NOW = datetime(2026, 11, 25, 15, 30, tzinfo=BERLIN)
             [("legs", "done", "2026-11-24")],
             id="what is over is not asked about",
         ),
+        pytest.param(
+            "what can I do tonight after hill sprints this morning?",
+            "ask_run",
+            "2026-11-25@tonight",
+            [("run", "done", "2026-11-25@morning")],
+            id="nor is a run that it comes after",
+        ),
+        pytest.param(
+            "what can I do after hill sprints",
+            "ask_run",
+            "2026-11-25",
+            [("run", "done", "unspecified")],
+            id="in general",
+        ),
+        pytest.param(
+            "half marathon on sunday, last leg day when?",
+            "ask_lift",
+            "general",
+            [("run", "planned", "2026-11-29"), ("legs", "planned", "unspecified")],
+            id="the last leg day before a race",
+        ),
+        pytest.param(
+            "no run tomorrow, just legs",
+            "ask_run",
+            "2026-11-26",
+            [("run", "skipped", "2026-11-26"), ("legs", "planned", "2026-11-26")],
+            id="what is done in its stead",
+        ),
     ],
 )
 def test_a_session_looks_the_way_its_time_and_its_words_say(said, intent, when, sessions):
@@ -168,3 +196,60 @@ def test_what_only_the_clock_tells_is_said(said, note):
 @pytest.mark.parametrize("said", ["squatted at lunch, sprints tonight?", "squats tonight, run at 6pm?"])
 def test_what_was_said_is_no_guess(said):
     assert not [one for one in read(said, NOW, BERLIN).assumptions if one.startswith("I count")]
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        pytest.param("ran 10k on tuesday last week", "2026-11-17", id="a weekday of last week"),
+        pytest.param("did legs last week tuesday", "2026-11-17", id="last week's weekday"),
+        pytest.param("did legs tuesday of last week", "2026-11-17", id="of last week"),
+        pytest.param("doing legs on friday next week", "2026-12-04", id="of next week"),
+    ],
+)
+def test_a_weekday_of_a_named_week_is_one_day(said, when):
+    (one,) = read(said, NOW, BERLIN).sessions
+    assert one.when.notation == when
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        pytest.param("trail half on sunday, 2h10", "log_run", id="the nearer sunday is over"),
+        pytest.param("trail half on friday, 2h10", "ask_run", id="the nearer friday is not"),
+        pytest.param("long run sunday 1h30", "ask_run", id="half hours are planned"),
+        pytest.param("easy run sunday 40 min", "ask_run", id="so are round minutes"),
+    ],
+)
+def test_a_finishing_time_to_the_minute_tells_of_a_day_that_is_over(said, intent):
+    assert read(said, NOW, BERLIN).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("said", "sessions"),
+    [
+        pytest.param(
+            "thu: legs, fri: off, sat: long run",
+            [("legs", "planned", "2026-11-26"), ("run", "planned", "2026-11-28")],
+            id="a day off is nobody's",
+        ),
+        pytest.param(
+            "squats on monday, run tuesday, legs today",
+            [("legs", "done", "2026-11-23"), ("run", "done", "2026-11-24"), ("legs", "done", "2026-11-25")],
+            id="up to today",
+        ),
+        pytest.param(
+            "ran mon, tue, wed",
+            [("run", "done", "2026-11-23"), ("run", "done", "2026-11-24"), ("run", "done", "2026-11-25")],
+            id="days of what is done",
+        ),
+        pytest.param(
+            "next week: squats mon, long run sun",
+            [("legs", "planned", "2026-11-30"), ("run", "planned", "2026-12-06")],
+            id="of the week that heads them",
+        ),
+    ],
+)
+def test_days_told_in_a_row(said, sessions):
+    told = [(one.kind, one.status, one.when.notation) for one in read(said, NOW, BERLIN).sessions]
+    assert told == sessions
