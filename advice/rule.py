@@ -130,15 +130,15 @@ def hours(gap: timedelta) -> str:
     return f"{whole} h {rest} min" if rest and whole < _SHORT_HOURS else f"{whole} h"
 
 
-def ended(end: datetime, at: datetime, now: datetime) -> str:
-    """When something ended that is judged as of `at`, as the verb of a sentence: ended 5 h ago, ended 32 h before that.
+def ended(end: datetime, asked: Request, now: datetime) -> str:
+    """When something ended, as the verb of a sentence: ended 5 h ago; for a later request, ended 32 h before the run.
 
-    What ends after `now` is yet to come: ends 9 h before that.
+    What ends after `now` is yet to come: ends 9 h before the run.
     """
-    later, gap = at - now > _SOON, at - end
+    later, gap = asked.at - now > _SOON, asked.at - end
     if gap < timedelta():
         return "is still on then" if later else "is still on"
-    verb = "ends" if end > now else "ended"
-    if gap < _MOMENT:
-        return f"{verb} just before that" if later else "ended just now"
-    return f"{verb} {hours(gap)} before that" if later else f"ended {hours(gap)} ago"
+    if not later:
+        return f"ended {hours(gap)} ago" if gap >= _MOMENT else "ended just now"
+    verb, what = "ends" if end > now else "ended", "session" if asked.for_legs else "run"
+    return f"{verb} {hours(gap) if gap >= _MOMENT else 'just'} before the {what}"

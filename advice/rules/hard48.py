@@ -24,7 +24,7 @@ def hard_run_after_hard_legs(asked: Request, timeline: Timeline) -> Says | None:
         return None
     strength = ("G24",) if timeline.goal is Goal.STRENGTH else ()
     return Says(
-        f"your hard leg session {ended(legs.end, asked.at, timeline.now)}, and hard running waits 48 h",
+        f"your hard leg session {ended(legs.end, asked, timeline.now)}, and hard running waits 48 h",
         LIMIT,
         opens=legs.end + HOURS_48,
         instead="Easy running is fine meanwhile.",

@@ -23,7 +23,7 @@ def hard_run_after_hard_run(asked: Request, timeline: Timeline) -> Says | None:
     if run is None or asked.run_kind in RACES or asked.at - run.end >= HOURS_48:
         return None
     return Says(
-        f"your last hard run {ended(run.end, asked.at, timeline.now)}, and the next hard one waits 48 h",
+        f"your last hard run {ended(run.end, asked, timeline.now)}, and the next hard one waits 48 h",
         LIMIT,
         opens=run.end + HOURS_48,
         instead="Easy running is fine meanwhile.",

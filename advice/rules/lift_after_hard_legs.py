@@ -18,7 +18,7 @@ def lift_after_hard_legs(asked: Request, timeline: Timeline) -> Says | None:
         return None
     strength = timeline.goal is Goal.STRENGTH
     return Says(
-        f"your last hard leg session {ended(legs.end, asked.at, timeline.now)}; 48 h between them is better",
+        f"your last hard leg session {ended(legs.end, asked, timeline.now)}; 48 h between them is better",
         Limit(light_legs=True) if strength else None,
         opens=legs.end + HOURS_48,
         instead="Light leg work or upper body is fine.",

@@ -18,7 +18,7 @@ def lift_after_hard_run(asked: Request, timeline: Timeline) -> Says | None:
         return None
     close = timeline.goal is Goal.STRENGTH and asked.at - run.end < HOURS_24
     return Says(
-        f"your last hard run {ended(run.end, asked.at, timeline.now)}, and it counts as a hard leg session",
+        f"your last hard run {ended(run.end, asked, timeline.now)}, and it counts as a hard leg session",
         Limit(light_legs=True) if close else None,
         opens=run.end + (HOURS_24 if close else HOURS_48),
         flags=run.flags,

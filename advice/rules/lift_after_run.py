@@ -22,7 +22,7 @@ def lift_after_run(asked: Request, timeline: Timeline) -> Says | None:
         return None
     run = runs[-1]
     gap = asked.at - run.end
-    because = f"your run {ended(run.end, asked.at, timeline.now)}"
+    because = f"your run {ended(run.end, asked, timeline.now)}"
     if gap < HOURS_6:
         instead = "6 h after a run is the least, 8 h better, a day best."
         opens = run.end if gap < timedelta() and run.is_warm_up else run.end + HOURS_6  # it ends as a warm-up

@@ -23,7 +23,7 @@ def right_after_hard_legs(asked: Request, timeline: Timeline) -> Says | None:
     legs = timeline.last_hard_legs(asked.at)
     if legs is None or asked.at - legs.end >= HOURS_8:
         return None
-    since = ended(legs.end, asked.at, timeline.now)
+    since = ended(legs.end, asked, timeline.now)
     return Says(
         f"your hard leg session {since}, and strength wants 8 h before more than an easy run",
         LIMIT,

@@ -68,8 +68,8 @@ async def test_the_story_plays_to_its_end(visit):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_the_pictures_of_the_readme_are_taken(visit, slack, scheme, tmp_path):
     slack.world.clock.set(AT, running=True)
-    ana = await visit("ana", "dm", color_scheme=scheme, viewport={"width": 1200, "height": 640})
-    await ana.say("sprints tomorrow morning? heavy squats last night, legs 4/10")
+    ana = await visit("ana", "dm", color_scheme=scheme, viewport={"width": 1200, "height": 840})
+    await ana.say("sprints tomorrow morning? heavy squats last night")
     await ana.sees("Training guidance, not medical advice.")
     await ana.page.mouse.move(0, 0)
     picture = Path(PICTURES or tmp_path) / f"local-slack-{scheme}.png"

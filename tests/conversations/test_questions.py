@@ -16,7 +16,7 @@ VERDICTS = [
         [
             "🟡 Ease: easy to moderate running up to 60 min only. As asked from Thu 26 Nov 10:00 pm.",
             (
-                "*Your hard leg session ended 32 h before that, and hard running waits 48 h.* "
+                "*Your hard leg session ended 32 h before the run, and hard running waits 48 h.* "
                 "Easy running is fine meanwhile."
             ),
             "Read as: Sprints, Thu 26 Nov; heavy legs (squatted) Tue 24 Nov, night",
