@@ -25,7 +25,7 @@ from bot.playground.world import Channel
 from bot.settings import Settings
 from bot.slack.edge import serve_http
 from bot.slack.socket import serve_socket
-from bot.store import Keeper
+from bot.store import Keeper, Recent
 from bot.store.memory import MemoryStore
 
 BOTH: Final = pytest.mark.parametrize("wire", ["socket", "http"])
@@ -186,6 +186,17 @@ def _words(value: Any) -> str:
 
 def _id(slack: LocalSlack, who: str) -> str:
     return slack.acts.person(who).id
+
+
+class Frail(MemoryStore):
+    """A store whose database answers no more once `says` is set: with an error that quotes, as those of drivers do."""
+
+    says = ""
+
+    def recent(self, *asked: Any, **more: Any) -> Recent:
+        if self.says:
+            raise LookupError(self.says)
+        return super().recent(*asked, **more)
 
 
 @contextlib.asynccontextmanager

@@ -14,7 +14,7 @@ from bot.app import ELSEWHERE
 from bot.playground.app_spec import SCOPES, AppSpec
 from bot.playground.faults import Fault
 from bot.playground.server import LocalSlack
-from tests.conversations.chat import BOTH, chat, shown
+from tests.conversations.chat import BOTH, Frail, chat, shown
 from tests.playground.helpers import until
 
 EASY = "easy run tonight"
@@ -243,14 +243,11 @@ async def test_another_workspace_is_not_answered(wire):
 
 
 @BOTH
-async def test_work_that_fails_right_after_the_acknowledgement_leaves_it_alone(wire, monkeypatch):
+async def test_work_that_fails_right_after_the_acknowledgement_leaves_it_alone(wire):
     """Stock Bolt would answer 404 after three seconds: its error path forgets the acknowledgement."""
-
-    def broken(*_told, **_more):
-        raise LookupError("legs 8/10")
-
-    monkeypatch.setattr("bot.listeners.commands.ask", broken)
-    async with chat(wire) as slack:
+    store = Frail()
+    async with chat(wire, store=store) as slack:
+        store.says = "legs 8/10"
         answered = await slack.command("ana", f"/canirun {EASY}")
         assert answered.startswith(f"*{BROKE}*")
         assert "8/10" not in answered
@@ -259,14 +256,12 @@ async def test_work_that_fails_right_after_the_acknowledgement_leaves_it_alone(w
         assert envelope["took_ms"] < 2_500
 
 
-async def test_a_form_whose_reading_fails_says_so_in_the_form(monkeypatch):
-    def broken(*_told, **_more):
-        raise LookupError("legs 8/10")
-
-    async with chat() as slack:
+async def test_a_form_whose_reading_fails_says_so_in_the_form():
+    store = Frail()
+    async with chat(store=store) as slack:
         await slack.command("ana", f"/canirun {EASY}")
         await slack.press("ana", "not_what_i_meant")
-        monkeypatch.setattr("bot.listeners.say_again.ask", broken)
+        store.says = "legs 8/10"
         errors = await slack.submit("ana", words="legs 8/10")
         assert "Something broke on my side (reference " in errors["words"]
 
