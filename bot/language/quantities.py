@@ -52,24 +52,6 @@ _DISTANCE: Final = r"(km|k|miles?|milers?|mi)"
 _RAN: Final = re.compile(r"\b(?:ran|did|done|finished|completed|jogged|raced|walked)\b[^.,?!;]*~[^.,?!;]*\Z")
 _OFFSET_BEFORE: Final = re.compile(r"(~ ?)?\b(?:in|within)(?: about| around| like| maybe| roughly| just)? ?$")
 _INTERVAL_METRES: Final = frozenset({100, 150, 200, 250, 300, 400, 500, 600, 800, 1000, 1200, 1600, 2000, 3000})
-_WORDS: Final = {
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-    "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40",
-    "fifty": "50", "sixty": "60", "ninety": "90",
-}  # fmt: skip
-_NUMBER_WORD: Final = re.compile(
-    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)"
-    r"(?: full| whole)?[ -](?=(?:days?|hours?|weeks?|nights?|min|miles?|milers?|km|k|kg|lb|sets?|mornings?|evenings?|reps?|out of)\b)"
-)
-_HAS_NUMBER_WORD: Final = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)\b"
-)
-
-
-def with_digits(line: str) -> str:
-    """Number words before a unit become digits: "two days ago" -> "2 days ago"."""
-    line = line.replace("out of ten", "out of 10")
-    return _NUMBER_WORD.sub(lambda found: _WORDS[found.group(1)] + " ", line) if _HAS_NUMBER_WORD.search(line) else line
 
 
 def _km(number: float, unit: str) -> float:

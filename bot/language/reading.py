@@ -13,7 +13,8 @@ from bot.language import lexicon
 from bot.language.glue import GLUE
 from bot.language.habits import habits_of
 from bot.language.idioms import office_words, without_idioms
-from bot.language.quantities import Quantity, read_quantities, with_digits
+from bot.language.number_words import with_digits
+from bot.language.quantities import Quantity, read_quantities
 from bot.language.soreness import Pains, read_pains
 from bot.language.spans import Token, tokens_of
 from bot.language.spelling import mended, stems_of
