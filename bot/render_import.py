@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from heapq import nsmallest
 from typing import Final
 
 from bot.ids import Drop
@@ -28,8 +29,12 @@ UNITS: Final = {
 
 
 def preview(looked: Preview, asker: Asker, drop: Drop) -> Message:
-    """What would be added, before anything is. `drop` is the file, as its buttons carry it."""
-    shown = looked.add[:SHOWN]
+    """What would be added, before anything is: the sessions nearest to now are told, the others counted.
+
+    `drop` is the file, as its buttons carry it.
+    """
+    near = nsmallest(SHOWN, looked.add, key=lambda one: abs(one.what.start - asker.now))
+    shown = sorted(near, key=lambda one: one.what.start)
     whys = list(telling.whys(looked))
     return message(
         "import.j2",

@@ -42,6 +42,8 @@ async def test_a_file_is_looked_at_imported_and_undone(wire):
         told = await drop(slack)
         assert "Hevy file: nothing is imported yet" in told
         assert "6 sessions" in told
+        assert "Sat 7 Nov 2026" in told  # those nearest to now are told
+        assert "Mon 2 Nov 2026" not in told
         assert await log(slack) == ()
         assert "*Imported from Hevy:* 6 sessions" in await press(slack, ids.IMPORT)
         kept = await log(slack)
