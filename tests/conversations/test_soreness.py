@@ -163,7 +163,7 @@ async def test_what_was_deleted_cannot_be_asked_about_any_more():
 async def test_the_yes_is_asked_for_in_full_before_it_is_given():
     async with chat() as slack:
         asked = await slack.command("ana", "/canirun sore on")
-        for said in ("health data", "90 days", "not to colleagues or admins", "`/canirun sore off`"):
+        for said in ("health data", "90 days", "no colleague and no admin", "`/canirun sore off`"):
             assert said in asked
         assert "I keep nothing of how you feel" in await slack.press("ana", "sore_once")
         await agreed(slack)
