@@ -19,7 +19,6 @@ _DAY_AFTER: Final = re.compile(
     r"\b(?:the )?(?:day|(?<!this )morning) (?:right |immediately |straight )?after (?!tomorrow)|\b(?:the )?(?:next|following) (?:day|morning)\b|\bday after\b(?! tomorrow)|\bthe day following\b|\b1 day post\b"
 )
 _DAY_BEFORE: Final = re.compile(r"\b(?:the )?(?:day|night|evening) before (?!yesterday|last)")
-_TWO_AFTER: Final = re.compile(r"\b(2|3|two|three) days after\b")
 _GAP_ASKED: Final = re.compile(
     r"\b(?:minimum|ideal|enough|right|big a|much of a|what|the|safe|best) (?:gap|time|interval|rest|spacing)\b|\bhow (?:(?:many|much) (?:hours|days)|long|soon|much (?:time|rest|hours?|(?:\w+ ){1,3}wait))\b|\bwhen (?:can|should|could|may|is it ok|is it safe)\b.*\bafter\b"
 )

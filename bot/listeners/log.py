@@ -55,7 +55,8 @@ async def told(desk: Desk, who: Person, telling: Telling, source: Source, *, ane
     """Logs what was told and tells it back; where there is a question in the words too, its answer stands below."""
     entries = await write(desk, who, telling, source, anew=anew)
     if not telling.asks:
-        return with_due(await desk.asker(who), await told_back(desk, who, entries))
+        asker = await desk.asker(who)
+        return with_due(asker, render_log.logged(entries, asker))
     answer = ask(telling.words, await desk.asker(who))
     told_only = answer.read.intent in TELLING
     answer = answer.model_copy(
@@ -63,8 +64,8 @@ async def told(desk: Desk, who: Person, telling: Telling, source: Source, *, ane
     )
     answer_id, feeling = await desk.keep(who, answer)
     below = render.answer(answer, answer_id, desk.now(), feeling=feeling)
-    message = render_log.joined(await told_back(desk, who, entries, answer_id), below)
-    return with_due(await desk.asker(who), message)
+    asker = await desk.asker(who)  # with what was kept of the answer
+    return with_due(asker, render_log.joined(render_log.logged(entries, asker, answer_id), below))
 
 
 async def told_back(desk: Desk, who: Person, entries: Sequence[Entry], answer: str = "") -> Message:

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
@@ -10,9 +11,9 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_sdk.errors import SlackApiError
 
 from bot.errors import BadInput
+from bot.expiring import Expiring
 from bot.playground.server import LocalSlack
 from bot.slack import logs
-from bot.slack.once import Once
 from bot.slack.web import web_client
 from tests.slack.helpers import settings_of
 
@@ -133,11 +134,12 @@ def caught(act):
 
 def test_a_fault_is_written_with_its_reference_type_and_our_frames_and_without_its_words(capsys):
     written = listen(capsys)
-    error = caught(lambda: Once(clock=fault).first(SECRET))
+    kept: Expiring[str, str] = Expiring(1, timedelta(hours=1), fault)
+    error = caught(lambda: kept.put(SECRET, SECRET))
     told = logs.tell_fault(error, "answer")
     line = written()
-    assert f"fault {told} in answer: LookupError (bot/slack/once.py:" in line
-    assert " first)" in line
+    assert f"fault {told} in answer: LookupError (bot/expiring.py:" in line
+    assert " put)" in line
     assert "knee" not in line
 
 
