@@ -16,6 +16,7 @@ from bot.listeners.words import words_of
 from bot.render import Message
 from bot.store import Person
 from bot.telling import asked_exercise, by_command
+from bot.training import Asker
 
 Verb: TypeAlias = Callable[[Desk, Person, str], Awaitable[Message]]
 
@@ -58,13 +59,15 @@ async def _trained(desk: Desk, body: Body) -> Message | None:
     if telling.sessions or telling.query.other_sport:
         return await log.told(desk, who, telling, source)
     if telling.asks:
-        return await asked(desk, who, words, "run", in_channel=in_channel(body["channel_id"]))
+        return await asked(desk, who, asker, words, "run", in_channel=in_channel(body["channel_id"]))
     return render_log.unclear(telling.note or words, source.id_of(0))
 
 
 async def said(desk: Desk, who: Person, words: str, subject: Subject | None, *, in_channel: bool) -> Message:
     """The answer to words: a verb's, or the coach's. With a subject their place makes them a question."""
-    return await done(desk, who, words) or await asked(desk, who, words, subject, in_channel=in_channel)
+    if (message := await done(desk, who, words)) is not None:
+        return message
+    return await asked(desk, who, await desk.asker(who), words, subject, in_channel=in_channel)
 
 
 async def done(desk: Desk, who: Person, words: str) -> Message | None:
@@ -77,9 +80,10 @@ async def done(desk: Desk, who: Person, words: str) -> Message | None:
     return await profile.told(desk, who, words)
 
 
-async def asked(desk: Desk, who: Person, words: str, subject: Subject | None, *, in_channel: bool) -> Message:
+async def asked(  # noqa: PLR0913  who, as they are known, and what in which place
+    desk: Desk, who: Person, asker: Asker, words: str, subject: Subject | None, *, in_channel: bool
+) -> Message:
     """The coach's answer to words that ask."""
-    asker = await desk.asker(who)
     answer = ask_in_general(asker, subject) if subject and not words else ask(words, asker, command=subject)
     if answer.verdict is None and (instead := INSTEAD.get(answer.read.intent)):
         return await instead(desk, who, "")

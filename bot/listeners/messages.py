@@ -73,7 +73,8 @@ async def _answered(desk: Desk, who: Person, channel: str, written: Body, *, ane
         return None
     if anew:
         await withdraw(desk.memory.kept, who, source)
-    return await asked(desk, who, words, None, in_channel=False)
+        asker = await desk.asker(who)  # without what was withdrawn
+    return await asked(desk, who, asker, words, None, in_channel=False)
 
 
 async def _answer_to(  # noqa: PLR0913, PLR0917  whom, where, which message, and with what
