@@ -1,18 +1,15 @@
 """A file's sessions into a person's log, and out of it again. These block: ask them through `Threaded` in a loop."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from advice.models import LONGEST_SESSION, Athlete, Session
 from bot.export import Export
 from bot.imports.found import Found, FoundSession, log_ids
 from bot.imports.preview import Preview, preview
-from bot.known import estimated_maxes
+from bot.known import REMEMBERED, estimated_maxes
 from bot.store import Counts, Keeper, LoggedSession, Person, Profile, exercises_in
 from bot.training import corrected
-
-REMEMBERED: Final = timedelta(days=90)  # how far back maxes are estimated from [H], as everywhere
 
 
 def looked_at(  # noqa: PLR0913  whose log, which file, as of when
